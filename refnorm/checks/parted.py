@@ -25,16 +25,16 @@ _LONG = 9
 """Letters of a word at least that may be several without their spaces."""
 _FEWEST = 4
 """Letters at least, of two scripts consonants, by which two stretches are the same words."""
-_JOINED = kept(r"(?<![\w'’])[^\W_]{2,}(?:[-+'’/#=~^:](?:[^\W_]{2,}|\d))+(?![\w'’])")
+_JOINED = kept(r"(?<![\w'’])[^\W_]{2,}(?:[-+'’/#=~^:&](?:[^\W_]{2,}|\d))+(?![\w'’])")
 _APOSTROPHE = kept(r"[’'ʹʼ`´‘ʺ”″]+")
 """What stands for a soft sign inside a word."""
 _LINE_END = kept(r"(?<=[^\W\d_])[-‐\u00ad][^\S\n]*\n\s*(?=[^\W\d_])")
 _PAGE_END = kept(r"(?<=[^\W\d_])[-\u2010][^\S\n]*\n\s*\n(?s:.*\n\s*)?(?=[^\W\d_])")
 """The end of a page within a word, with what stands between it and the next page's first line."""
-_MARK = kept(r"[-+'’/#=~^:]")
+_MARK = kept(r"[-+'’/#=~^:&]")
 _PART_OF = kept(r"[^\W_]+")
 _SPACED_SLASH = kept(r"\s?/\s?")
-_OTHER_MARK = kept(r"[+'’/#=~^:](?<=[^\W_].)(?=\w)")
+_OTHER_MARK = kept(r"[+'’/#=~^:&](?<=[^\W_].)(?=\w)")
 """Quick to look for: a mark other than a hyphen behind a letter or digit."""
 
 

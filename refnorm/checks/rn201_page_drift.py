@@ -47,6 +47,8 @@ def page_drift(found: Couple, context: Context) -> Iterator[Finding]:
         return
     if cited_within(found, context) or _one_kind_more(native.pages, romanized.pages, left, right):
         return
+    if (stretch := _stretch(left)) and stretch == _stretch(right):
+        return
     shown = (left or list(native.pages), right or list(romanized.pages))
     unsure = (not left and printed_elsewhere(found[0], _text(right, context))) or (
         not right and printed_elsewhere(found[1], _text(left, context))
@@ -68,6 +70,14 @@ def page_drift(found: Couple, context: Context) -> Iterator[Finding]:
 def _only(own: Sequence[Pages], other: Sequence[Pages]) -> list[Pages]:
     keys = {pages_key(p) for p in other}
     return [p for p in own if pages_key(p) not in keys]
+
+
+def _stretch(pages: Sequence[Pages]) -> tuple[int, int] | None:
+    """Return the first and the last of pages that follow each other: `17, 18` is `17–18`."""
+    ends = [end for p in pages for end in (p.first, p.last) if end]
+    numbers = [int(end) for end in ends if end.isdecimal()]
+    run = len(pages) == 1 or numbers == list(range(numbers[0], numbers[0] + len(pages))) if numbers else False
+    return (numbers[0], numbers[-1]) if run and len(numbers) == len(ends) else None
 
 
 def _text(pages: Sequence[Pages], context: Context) -> str:

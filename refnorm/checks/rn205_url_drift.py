@@ -7,7 +7,7 @@ from functools import cache
 
 from refnorm.checks import Context, Couple, rule
 from refnorm.checks.counterparts import further_natives
-from refnorm.checks.drift import drifted
+from refnorm.checks.drift import became, drifted
 from refnorm.checks.rn401_mixed_script import mixes
 from refnorm.checks.rn704_malformed_url import mended
 from refnorm.fields.compare import doi_key, prints, typed_scheme, url_key
@@ -42,7 +42,10 @@ def url_drift(found: Couple, context: Context) -> Iterator[Finding]:
         romanized: O rekakh stepi. URL: https://example.org/reki-stepi (date accessed: 05.03.2020).
     """
     native, romanized = (entry.reference for entry in found)
-    if not native.URL or not romanized.URL or url_key(native.URL) == url_key(romanized.URL):
+    if not native.URL or not romanized.URL:
+        return
+    if url_key(native.URL) == url_key(romanized.URL):
+        yield from _further(found, context)
         return
     if broken(found, url_key(native.URL), url_key(romanized.URL)):
         return
@@ -59,6 +62,22 @@ def url_drift(found: Couple, context: Context) -> Iterator[Finding]:
         return  # it is the page that another of three lists names, in its language
     told = drifted(found, context, "URL", note=LANGUAGE if tongue else None)
     yield replace(told, fix=_of_scheme(found, context) or told.fix)
+
+
+def _further(found: Couple, context: Context) -> Iterator[Finding]:
+    """Yield the links behind the first ones that differ, where both entries have as many."""
+    spans = [entry.reference.spans.get("further_URL", ()) for entry in found]
+    if len(spans[0]) != len(spans[1]):
+        return
+    for native, romanized in zip(*spans, strict=True):
+        sides = context.sides(found.pair, (native,), (romanized,))
+        links = ["".join(side.text.split()) for side in sides]
+        if (
+            url_key(links[0]) != url_key(links[1])
+            and not other_language(*links)
+            and not _is_disguised(*links)
+        ):
+            yield context.finding(became("URL", *sides, None), *sides)
 
 
 def _of_scheme(found: Couple, context: Context) -> Edit | None:

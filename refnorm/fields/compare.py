@@ -12,7 +12,7 @@ from refnorm.model import Date, Entry, Pages, Span
 from refnorm.patterns import kept
 from refnorm.text import DASHES, SPACES, TO_LATIN, european, unlinked
 
-LINKS = ("URL", "DOI", "accessed")
+LINKS = ("URL", "further_URL", "DOI", "accessed")
 """Fields whose numbers are none of the work itself."""
 _DASH = kept(f"\\s*[{re.escape(DASHES)}]+\\s*")
 _PIECE = kept(r"[^\s()\[\],]+")

@@ -94,6 +94,18 @@ def dated(draft: Draft) -> None:
         first = place.start("town" if place["town"] else "place") if place else match.start()
         draft.event = (first, match.start(), end)
         return
+    if hit and "(" in draft.mask and (held := _HELD.search(draft.mask, hit.end)):
+        span = draft.span(*held.span("year"))
+        draft.note("event_place", held.span("place"))
+        draft.note("event_date", held.span("year"), Date(int(held["year"]), None, None, held["year"], span))
+        draft.hide(held.start(), held.end("year"))
+
+
+_HELD = kept(
+    rf",\s(?P<place>[{UPPER}]{LETTER}+(?:[ -][{UPPER}]{LETTER}+)?(?:,\s[{UPPER}]{LETTER}+)?)"
+    rf",\s(?P<year>{_YEAR})(?=[,.]?[”\"]?,?\s\([^()]{{3,60}},\s{_YEAR}\))"
+)
+"""Where and in which year a conference was held, before the print: `Omsk, Russia, 1988 (Omsk, 1989)`."""
 
 
 _PRESENTED = kept(

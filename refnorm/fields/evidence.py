@@ -40,6 +40,7 @@ _LED = kept(rf"(?:[:;/]|/\s[^/]{{1,60}},)\s(?:{INITIAL}\s?){{1,3}}$")
 """Initials behind a colon, slashes or persons, whose surname must follow: `In: M.`, `/ А. Зимин, Л. Н.`"""
 _FOLDER = kept(r"://\S+/$")
 _CLOSING = tuple('.;!?)]>»”"…։')
+_QUOTED = (",”", ',"', ",“")  # so a title ends whose journal follows
 _ARMENIAN_STOP = kept(r"[\u0531-\u0588][^:\n]{0,12}:$")
 """The colon with which Armenian ends a sentence, where its own mark is not at hand."""
 _PLACE = kept(r"([^,:;\d]{2,30}?)(?:\s?[,:]|\.\s\d)")
@@ -114,7 +115,7 @@ def closed(text: str) -> bool:
     """Tell whether the text ends like a finished reference."""
     tail = text[-_LINK_LENGTH:].rstrip()
     if tail.endswith(_CLOSING) or (tail.endswith(":") and _ARMENIAN_STOP.search(tail)):
-        return True
+        return not tail.endswith(_QUOTED)
     words = tail.rsplit(None, 2)
     return bool(_closed().search(tail, len(words[0]) if len(words) == 3 else 0)) or ends_so(tail)
 
@@ -148,7 +149,7 @@ def finished(text: str) -> bool:
 @cache
 def _open() -> re.Pattern[str]:
     words = "|".join(map(re.escape, locales.words("hanging")))
-    return kept(rf"(?:[,;:/&+(=]|[{re.escape(DASHES)}]|\s(?:{words}))$", re.IGNORECASE)
+    return kept(rf"(?:[,;:/&+(=]|,[”\"“]|[{re.escape(DASHES)}]|\s(?:{words}))$", re.IGNORECASE)
 
 
 def hanging(text: str) -> bool:
@@ -202,18 +203,19 @@ def _titled_link() -> re.Pattern[str]:
     return kept(rf"(?:https?://|www\.)\S+\s[(«\"“]?(?!{seen})[{UPPER}]{LETTER}*\s{LETTER}+")
 
 
-_SHELVED = ("inventory", "file", "leaf")
-"""The parts of a shelf mark that are never its first."""
+_LATER = ("inventory", "file", "leaf", "volume", "issue")
+"""What is never the first part of a reference, nor of a shelf mark."""
+ENDING_YEAR = r"\((?:1[5-9]|20)\d\d[a-z]?\)[\])]*[.;,]?"  # a line's all: `(1990).`
 
 
 @cache
 def _later() -> re.Pattern[str]:
     """How a later part of a reference begins."""
-    shelved = alternatives(token for part in _SHELVED for token in unstopped(part, "before"))
+    labelled = alternatives(token for part in _LATER for token in unstopped(part, "before"))
     return kept(
         rf"(?:[{re.escape(DASHES)}/,;:.)\]»&+]|https?://|www\.|doi\b|url\b|is[bsm]n\b"
         rf"|\(?{alternatives(locales.words('continuing'))}\b"
-        rf"|pp?\.\s?\d|[сc]\.\s?\d|\d+\s?[сcpб]\.|№|(?:19|20)\d\d\b|{shelved}\.\s?\d)",
+        rf"|pp?\.\s?\d|[сc]\.\s?\d|\d+\s?[сcpб]\.|№|(?:19|20)\d\d\b|{labelled}\.\s?\d|{ENDING_YEAR}$)",
         re.IGNORECASE,
     )
 

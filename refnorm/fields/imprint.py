@@ -15,7 +15,11 @@ from refnorm.text import low
 
 _NAMED = rf"{LETTER}+(?:[\s-](?:[{UPPER}]{LETTER}+|на|н/Д|on|sur|am|de|la)){{0,3}}"
 """The name of a place behind its first letter."""
-_PUBLISHER = r"(?P<publisher>[^\x00\x01:;/–—]{1,120}?)"
+_PUBLISHER = (
+    r"(?P<publisher>[^\x00\x01:;/–—]{1,120}?"
+    rf"(?:;\s[«\"“]?[{UPPER}][^\x00\x01:;/–—]{{2,60}}?(?=;|[.,]?\s?\x00)){{0,3}})"
+)
+"""One that several houses share has no place before the others: `Наука; Мир`."""
 _CUT = kept(r"\s*[.,;:–—\s]+$")
 
 

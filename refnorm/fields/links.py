@@ -157,8 +157,26 @@ def _bare() -> re.Pattern[str]:
     )
 
 
+_NAMED = kept(r"[.;,)\]\x00]\s?(?P<label>[^\W\d_][\w ]{1,24}:\s)$")
+"""What a further link is called: `Documentation: https://…`."""
+
+
+def _further(draft: Draft, begin: int) -> None:
+    """Claim the links behind the first one, each with what it is called."""
+    while match := _URL.search(draft.mask, begin):
+        begin = _trimmed(draft.mask, match.start(), _joined(draft, match.start(), match.end()))
+        if begin <= match.start() or "doi.org" in match[0]:
+            begin = match.end()
+            continue
+        start = _outer(draft, match.start())
+        named = _NAMED.search(draft.mask, max(0, start - 30), start)
+        where = (match.start(), begin)
+        value = SPACES.sub("", draft.text[slice(*where)])
+        draft.claim("further_URL", where, value, (named.start("label") if named else start, begin))
+
+
 def url(draft: Draft) -> None:
-    """Claim the first URL."""
+    """Claim the first URL, and those behind it."""
     places = [at for mark in _MARKS if (at := draft.low.find(mark)) >= 0]
     # the scheme stands before one of the marks
     match = _URL.search(draft.mask, max(0, min(places) - _SCHEME)) if places else None
@@ -171,3 +189,4 @@ def url(draft: Draft) -> None:
     draft.claim(
         "URL", (match.start(), end), value, (_outer(draft, match.start()), end + (tail.end() if tail else 0))
     )
+    _further(draft, end)

@@ -57,12 +57,12 @@ def _person() -> re.Pattern[str]:
     other = rf"(?!{suffixes}\.){numbered}"
     more = rf"[\s-]?{other}[{UPPER}][{MARKS}]?(?:hch|hh|ht|ch|zh|[’'][acy]|{LETTER})?[’'‘ʹ`′{MARKS}]?\."
     given = rf"{numbered}{INITIAL}(?:{more}){{0,3}}{unended}"
-    glue = rf"(?:,\s?|\s|(?<![{UPPER}{TIES}]))"
-    first, third = (suffix.replace("X", n) for n in "13")
+    glue = rf"(?:,\s?|\s|(?<![{UPPER}{TIES}])(?![{UPPER}]{{2}}))"  # `LightML.` is a name
+    first, behind, third = (suffix.replace("X", n) for n in "123")
     return kept(
         rf"(?:(?P<f1>{family}(?:|\s{_WORD}(?=,\s?{INITIAL}))){glue}"
         rf"(?P<g1>(?:{_WORD}\s)?(?>{given})(?!{_TAIL}{{3}}){patronymic}|{undotted()}){first}"
-        rf"|(?P<g2>{given})\s?{numbered}(?P<f2>{family})(?!\w)"
+        rf"|(?P<g2>{given})\s?{numbered}(?P<f2>{family})(?!\w){behind}"
         rf"|(?P<f3>{family}),\s(?P<g3>{_WORD}(?:[-‐‑]{_WORD})?(?:\s(?:{_WORD}|[{UPPER}]\.?))?){third}"
         rf"(?=\s?[&;.(]|\s{conjunction()}\s|,\s(?:&|{conjunction()}\s|{others()}(?!\w)|{_short()})|$))"
     )
@@ -99,13 +99,13 @@ def et_al() -> re.Pattern[str]:
 
 def _make(draft: Draft, match: re.Match[str]) -> Name:
     span = draft.span(*match.span())
-    f1, f2, f3, g1, g2, g3, s1, r1, s3, r3 = match.group(*_PARTS)
-    family, given, suffix = f1 or f2 or f3, g1 or g2 or g3, s1 or r1 or s3 or r3 or None
+    f1, f2, f3, g1, g2, g3, *suffixes = match.group(*_PARTS)
+    family, given, suffix = f1 or f2 or f3, g1 or g2 or g3, next(filter(None, suffixes), None)
     given = given[:-1] if _UNDOTTED.fullmatch(given) else given
     return Name(" ".join(family.split()), spaced(given), None, span, suffix)
 
 
-_PARTS = ("f1", "f2", "f3", "g1", "g2", "g3", "s1", "r1", "s3", "r3")
+_PARTS = ("f1", "f2", "f3", "g1", "g2", "g3", "s1", "r1", "s2", "r2", "s3", "r3")
 _UNDOTTED = kept(rf"(?!(?:[CSZK]H|TS|D[ZJ]|[YIJ][UAOE])\.){CAPITAL}{{2,3}}\.")
 """Two initials in Vancouver style and the period that ends the names, `Orlov VM.`; `Yu` is one."""
 _GLUED = kept(r"\.(?=\w)")

@@ -49,8 +49,10 @@ _LOOKALIKES = frozenset(["РР", "рр", "Рp", "С", "C", "с", "c", "Р", "р"
 def _before() -> re.Pattern[str]:
     """`С. 12–18`, `pp. 5-9`, `Б. 58`; one letter needs its period, a word does not."""
     tokens = _LOOKALIKES.union(unstopped("page", "before"))
-    marks = {t: r"\s?[.:]" if len(t) == 1 else r"\.?\s?:?" for t in tokens}
-    return kept(labels(marks, rf"[\w.'’ʹʼ`′{MARKS}]") + rf"\s?{_RANGE}(?![\d])")
+    letter = r"(?:\s?[.:]|(?<=[–—-]\s.)\s(?=\d+\s?[–-]\s?\d))"  # `– С 15–24`, too
+    marks = {t: letter if len(t) == 1 else r"\.?\s?:?" for t in tokens}
+    apart = rf"(?:[\w'’ʹʼ`′{MARKS}]|(?<!\d)\.)"  # no initials, but `№1.С.19-23`
+    return kept(labels(marks, apart) + rf"\s?{_RANGE}(?![\d])")
 
 
 @cache

@@ -79,6 +79,8 @@ def remarks(draft: Draft) -> None:
         for remark in _remarks().finditer(draft.mask):
             _keep(draft, "remark", remark)
     _scale(draft)
+    if "©" in draft.mask and (original := _ORIGINAL.search(draft.mask)):
+        _keep(draft, "remark", original)
     if phrases_of("updated").among(draft.words):
         _updated(draft)
     if not draft.words.isdisjoint(word_heads("measure")):
@@ -94,6 +96,10 @@ def remarks(draft: Draft) -> None:
         _keep(draft, "registration", match)
 
 
+_ORIGINAL = kept(
+    r"(?:©\s?)?(?:Original\s)?[A-Z][a-z]+\s[Tt]ext\s©[^\x00\x01]{5,200}published\sin[^\x00\x01]{5,200}"
+)
+"""The original of a translated article: `© Russian Text © The Author(s), 2022, published in …`."""
 _SCALE = kept(r"(?<=[.;,\x00–—]\s)1\s?:\s?\d{1,3}(?:[\s.]000){1,2}(?!\d)\.?")
 """The scale of a map: `1:500 000` (GOST 7.1-2003, 5.4)."""
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 
 from refnorm import locales
 from refnorm.fields.draft import Draft, either_case
-from refnorm.fields.evidence import UPPER
+from refnorm.fields.evidence import INITIAL, UPPER
 from refnorm.fields.names import editing, et_al, keep, postposed, run
 from refnorm.fields.phrases import phrases_of
 from refnorm.model import Name
 from refnorm.patterns import kept
 
-_SLASH = kept(r"(?:\s|(?<=\.))/\s(?!/)")
+_SLASH = kept(rf"(?:\s|(?<=\.))/\s(?!/)|(?<=\w)/\s(?=(?:{INITIAL}\s?){{1,2}}[{UPPER}])")
+"""The slash before who is responsible; its first space may be lost before initials."""
+_SLASHES = 2
+"""Slashes that are looked at: one may stand before what the work is, `/ Учеб. пособие / А. Б. Орлов`."""
 _ACRONYM = kept(rf"[^\W\d_]+[{UPPER}]\w?\.")
 """`ВолГУ.` is a body, which stands beside the persons: no name has its only initial without a space."""
 
@@ -34,15 +38,21 @@ def responsibility(draft: Draft, title_end: int) -> None:
 
     Where the head names only the first of them (GOST 7.1-2003), the others are authors too.
     """
-    match = _SLASH.search(draft.mask, title_end) if "/" in draft.mask else None
-    if not match or _marked().match(draft.mask, match.end()):
-        return
-    if any(_called(draft, match.end(), kind) for kind in ("editor", "translator")):
-        return
-    names, at = run(draft, match.end(), len(draft.mask))
-    names = [n for n in names if not _ACRONYM.fullmatch(draft.text, *draft.local(n.span))]
-    if not names:
-        return
+    slashes = _SLASH.finditer(draft.mask, title_end) if "/" in draft.mask else ()
+    for match in islice(slashes, _SLASHES):
+        if _marked().match(draft.mask, match.end()):
+            return
+        if any(_called(draft, match.end(), kind) for kind in ("editor", "translator")):
+            return
+        names, at = run(draft, match.end(), len(draft.mask))
+        names = [n for n in names if not _ACRONYM.fullmatch(draft.text, *draft.local(n.span))]
+        if names:
+            _credited(draft, match.start(), names, at)
+            return
+
+
+def _credited(draft: Draft, start: int, names: list[Name], at: int) -> None:
+    """Take the persons behind a slash, up to an offset, for authors, or for editors if that is said."""
     others = et_al().match(draft.mask, at)
     at = others.end() if others else at
     translating = postposed("translator").match(draft.mask, at)
@@ -53,7 +63,7 @@ def responsibility(draft: Draft, title_end: int) -> None:
         draft.named = tuple(names)
         keep(draft, "author", joined(draft, draft.values.get("author", ())))
     draft.values["et_al"] = draft.values.get("et_al", False) or bool(others)
-    draft.hide(match.start(), mark.end() if mark else at)
+    draft.hide(start, mark.end() if mark else at)
 
 
 def _called(draft: Draft, at: int, kind: str) -> bool:

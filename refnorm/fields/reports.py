@@ -29,7 +29,7 @@ def _reports() -> re.Pattern[str]:
 def _coded() -> re.Pattern[str]:
     codes = alternatives(locales.words("report_code"))
     return kept(
-        rf"(?:^|(?<=[.,;(/–—-]\s)|(?<=\())(?P<value>{codes}(?:[/–-]|\s?(?=\())(?:[A-Z]{{1,4}}-?)?(?:\(\w+\)\s?)?[\d/.–-]*(?<=[\d)]))(?!\w)"
+        rf"(?:^|(?<=[.,;(/–—-]\s)|(?<=\())(?P<value>{codes}(?:[/–-]|\s[–-]\s|\s?(?=\()|\s(?=\d))(?:[A-Z]{{1,4}}-?)?(?:\(\w+\)\s?)?[\d/.–-]*(?<=[\d)]))(?!\w)"
     )
 
 
@@ -58,8 +58,8 @@ def number(draft: Draft) -> None:
 
 
 _SERIES = kept(
-    rf"(?<=\.\s)(?P<title>[{UPPER}][^.,:;()\x00\x01]{{3,60}}\sSeries),?\s[Nn]o\.?\s"
-    r"(?P<number>[A-Z\d][\w./()-]{0,15}?)(?=\.\s)"
+    rf"(?<=\.\s)(?P<title>[{UPPER}][^.,:;()\x00\x01]{{3,60}}\s[Ss]eries(?:\sin\s[^.,:;()\x00\x01]{{3,40}}?)?),?\s[Nn]o(?:\.\s?|\s)"
+    r"(?P<number>[A-Z\d][\w./()-]{0,15}?)(?=\.\s|/\s)"
 )
 
 

@@ -13,7 +13,10 @@ from refnorm.traced import TAKEN
 
 _FIELDS = ("title", "container_title")
 _BEHIND = r"(?=\s?(?:[.,:;\x00\x01]|$))"
-_NEXT = kept(rf"\s?\((?P<inner>[A-Z][^()\x00\x01]{{6,300}})\){_BEHIND}")
+_NEXT = kept(
+    rf"(?:\s?\(|\.\s\((?=[^()\x00\x01]*\s[a-z]{{4}}))(?P<inner>[A-Z][^()\x00\x01]{{6,300}})\){_BEHIND}"
+)
+"""Behind a period it has a word in small letters, as no series has: `(Lecture Notes in Mathematics)`."""
 _LAST = kept(r"\s\((?P<inner>[A-Z][^()\x00\x01]{6,300})\)$")
 _ENGLISH = kept(
     r"(?<![\w'’\u0300-\u036f])(?:of|the|and|in|for|on|to|with|by|an|a|from)(?![\w'’\u0300-\u036f])",

@@ -103,9 +103,23 @@ def thesis(draft: Draft) -> None:
             draft.claim("genre", (start, end), draft.text[start:end].strip())
             draft.kind = "thesis"
             _coded(draft, end)
+            _enclosed(draft, end)
             _again(draft)
             return
     _bracketed(draft)
+
+
+_ENCLOSED = kept(r"\s?\((?:(?P<school>[^(),\d]{4,80}),\s)?(?P<place>[^(),\d]{3,30}),\s(?=(?:1[89]|20)\d\d\))")
+"""Where a thesis was defended, in parentheses: `Doctoral Dissertation in Biology (Moscow, 1999)`."""
+
+
+def _enclosed(draft: Draft, end: int) -> None:
+    """Take the university and its place out of the parentheses behind what a thesis calls itself."""
+    match = _ENCLOSED.match(draft.mask, end)
+    if match and match["place"].casefold() in locales.cities():
+        for field, name in (("publisher", "school"), ("publisher_place", "place")):
+            if match[name]:
+                draft.claim(field, match.span(name), match[name], match.span())
 
 
 def _coded(draft: Draft, end: int) -> None:

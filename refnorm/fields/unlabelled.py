@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from refnorm import locales
 from refnorm.fields import pages
 from refnorm.fields.dates import YEAR
-from refnorm.fields.draft import Draft
+from refnorm.fields.draft import Draft, alternatives, labels, unstopped
 from refnorm.patterns import kept
 
 _DIGIT = kept(r"\d")
@@ -24,7 +26,7 @@ _ROW = kept(
 )
 """Volume, issue and pages in a row before the year: `Rural Past, XXXIII, 2, 12–31 (1999)`."""
 _BEHIND = kept(
-    r"\x00[).,;:]*(?:\s|(?<=[;:]))(?P<value>\d{1,4}(?:[–/-]\d{1,4}(?=:\s?\x00))?)(?=\s?[.,:;]\s?(?:\x00|[A-Za-z]?\d))"
+    r"\x00[).,;:]*(?:\s|(?<=[;:]))(?P<value>\d{1,4}(?:[–/-]\d{1,4}(?=:\s?(?:\x00|\d{5})))?)(?=\s?[.,:;]\s?(?:\x00|[A-Za-z]?\d))"
 )
 """A number behind the year: `2010, 10, 1012`, `2019;1–2:84–89`."""
 _VANCOUVER = kept(r"\x00{4}[;:]\s?$")
@@ -34,6 +36,8 @@ _PAGES = kept(
 )
 _LAST = kept(r"(?:(?<=\x00)|(?<=\x00\)))\s?[.,:;]\s?(?P<value>[A-Za-z]{0,2}\d{1,8})(?=[.,;]?\s*(?:$|\x00))")
 """The number that ends an entry, behind the volume, the issue or the year: `34 (8). 136.`, `12 (2001): 5`"""
+_ENCLOSED = kept(r"(?<=\x00),\s(?P<value>\d{1,6})(?=\s\(\x00{4}\))")
+"""The one page of an article before the year: `No. 3, 5 (1999)`."""
 _BOTH = kept(r"(?P<volume>\d{1,3})/(?P<issue>\d{1,2})")
 _OF_YEAR = 24
 """Issues of a year at most; a greater number in an English list is a volume."""
@@ -41,12 +45,35 @@ _ISSUES = 12
 """Issues of a volume at most, where no mark says that it is one."""
 
 
+_LABEL = 12
+"""Characters before a number in which its label stands."""
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    said = labels(unstopped("issue", "before"), r"\w")
+    return kept(rf"{said}\.?\s$")
+
+
+@cache
+def _version() -> re.Pattern[str]:
+    """What stands before the number of a version, which is no volume: `Rev. 1`."""
+    return kept(rf"(?<!\w){alternatives(locales.words('version'))}\s$")
+
+
 def row(draft: Draft) -> None:
-    """Claim volume, issue and pages that no marks name but their row before the year in parentheses."""
+    """Claim volume, issue and pages that no marks name but their row before the year in parentheses.
+
+    A mark may name the first: `Rural Past, No. 12, 1230–1235 (1996)`.
+    """
     match = _ROW.search(draft.mask) if "(" in draft.mask else None
     if not match:
         return
     pages.ranged(draft, match)
+    at = match.start("volume")
+    if label := _label().search(draft.mask, max(0, at - _LABEL), at):
+        draft.claim("issue", match.span("volume"), match["volume"], (label.start(), match.end("volume")))
+        return
     for field in ("volume", "issue"):
         if match[field]:
             draft.claim(field, match.span(field), match[field])
@@ -84,6 +111,8 @@ def volume(draft: Draft) -> None:
         found = (*_BETWEEN.finditer(draft.mask), *_BEHIND.finditer(draft.mask))
         for match in sorted(found, key=lambda m: m.start("value")):
             value, at = match["value"], match.start("value")
+            if _version().search(draft.mask, max(0, at - _LABEL), at):
+                continue
             behind = draft.text[match.end() :]
             if not YEAR.fullmatch(value) and _PAGES.match(behind) and not YEAR.match(behind.lstrip(" .,:;")):
                 yeared = behind.lstrip(", ")[:1] == "(" or _VANCOUVER.search(draft.mask, 0, at)
@@ -93,8 +122,12 @@ def volume(draft: Draft) -> None:
                 _placed(draft, match, sure)
                 break
     serial = not draft.values.get("pages") and not draft.values.keys().isdisjoint(("volume", "issue"))
+    enclosed = _ENCLOSED.search(draft.mask) if serial and "(" in draft.mask else None
     last = _LAST.search(draft.mask) if serial else None
-    if last and ("volume" in draft.values or draft.text.endswith("):", 0, last.start("value"))):
+    if enclosed:
+        pages.last(draft, enclosed.span("value"))
+        draft.confidence.pop("page")  # the year in parentheses proves it
+    elif last and ("volume" in draft.values or draft.text.endswith("):", 0, last.start("value"))):
         pages.last(draft, last.span("value"))
 
 

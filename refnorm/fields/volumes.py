@@ -17,7 +17,8 @@ from refnorm.traced import GROUP
 
 _VALUE = (
     rf"(?P<value>(?:[A-ZА-Я]{{1,2}}\s?(?!\d{{5}}))?\d+[A-Za-zА-Яа-я]?(?:\s?(?:{DASH}|/)\s?\d+[A-Za-z]?(?!\d))*(?!\w)"
-    rf"|[IVXLC]{{2,}}(?:\s?{DASH}\s?[IVXLC]+|-[ABАБ]|[aа])?(?!\w)|[IVX](?=\s?[,;:(]|\.\s?[–—-]|\.\s(?:\x00|(?:М|Л|СПб|Пг|Отд|Ч|Кн|Вып|M|L|SPb|Otd|Ch|Kn|Vyp)\.)|\s?$)|[Ա-Ժ](?!\w))"
+    rf"|[IVXLC]{{2,}}(?:\s?{DASH}\s?[IVXLC]+|-[ABАБ]|-\d{{1,2}}|[aа])?(?!\w)|[IVX]-\d{{1,2}}(?=\s?\()"
+    rf"|[IVX](?=\s?[,;:(]|\.\s?[–—-]|\.\s(?:\x00|(?:М|Л|СПб|Пг|Отд|Ч|Кн|Вып|M|L|SPb|Otd|Ch|Kn|Vyp)\.)|\s?$)|[Ա-Ժ](?!\w))"
 )
 _OF_ISSUE = _VALUE.replace("|[aа])?", r"|[aа]|/\d{1,2})?", 1)
 """Also `Вып. IV/1`; the number behind the Roman one of a volume is an issue's."""
@@ -55,7 +56,9 @@ _FIGURE = r"(?P<value>[\dIVXLC](?<![\w.].)(?:(?<=\d)\d*|(?<=[IVXLC])[IVXLC]*))"
 
 @cache
 def _volume() -> re.Pattern[str]:
-    label = labels(unstopped("volume", "before"), r"[\w.-]")  # `2-т. 1-бөлім`
+    # no `2-т. 1-бөлім`, nor initials, but `2022.Т.56` and `Science.Vol.76`
+    apart = r"(?:[\w-]|(?<!\d{4})(?<![^\W\d_]{4})\.)"
+    label = labels(unstopped("volume", "before"), apart)
     return kept(rf"(?P<label>{label})(?P<dot>\s?\.?)\s?:?\s?{_VALUE}{_PAREN}")
 
 

@@ -23,10 +23,8 @@ _YEAR = kept(
 _STOPS = ".,;:([։\x00\x01"
 _BEFORE = kept(r"(?:(?<!\d)[–—]|(?<![^\W_])-|\bот|\bfrom|\bof)\s*$")
 _AFTER = kept(r"\s*(?:[.,;:)\]։–—\x00\x01]|-\s|$)")
-_NEAR = 12
-"""Characters before a year that are looked at."""
-_HEAD = 0.6
-"""What it gains a year that it stands right behind the authors."""
+_NEAR = 12  # characters before a year that are looked at
+_HEAD = 0.6  # what it gains a year that it stands right behind the authors
 _AUTHORS = kept(r"[\s.,;:(\[]*\x00++[\s.,;:(\[]*")
 _IN_WORDS = kept(r"(?<!\d)\s(?!\d)[^\W\d_]{1,12}\s$")
 """Words before a year, but no month behind a day."""
@@ -34,8 +32,7 @@ _OF_TITLE = 1.5
 """What it costs a year that it is a word of what an archive holds: `Отчет за 1896 г. // ЦГА. Ф. 64`."""
 _LEAST, _SURE = 0.5, 1.6
 """What a year scores at least, and from which score it is sure: marks stand before it and behind it."""
-_UNSURE = 0.7
-"""Confidence of a year that its place alone speaks for."""
+_UNSURE = 0.7  # confidence of a year that its place alone speaks for
 _AHEAD = 1.0
 """What it costs a year that it lies ahead: a strategy until 2030 is older than that."""
 
@@ -59,6 +56,9 @@ def year(draft: Draft) -> None:
     if "issued" in draft.values:  # of a law or a patent: what is left is the year of the print
         draft.custom("printed", match["year"])
         draft.hide(*draft.enclosed(*match.span()))
+        return
+    if _in_number(draft, match):
+        draft.note("issued", match.span("year"), dates.of_year(draft, match.span("year")))
         return
     near = max(0, match.start() - 24), match.end("year") + 30
     around = dates.all_dates(draft.mask, *near) if dates.possible(draft, *near) else ()
@@ -90,7 +90,8 @@ def _best(draft: Draft) -> _Scored | None:
     slashes, nesting = draft.mask.find("//"), Nesting(draft.mask)
     found = (match for match in _YEAR.finditer(draft.mask) if not _of_birth(draft, match))
     years = [(_score(draft, match, slashes, nesting), match) for match in found]
-    scored = _outside_number(draft, years)
+    free = [pair for pair in years if not _in_number(draft, pair[1])]  # `(2019). ISO 3768:2016`
+    scored = free if any(score >= _SURE for score, _ in free) else years
     if draft.event:
         begin, start, end = draft.event
         others = [pair for pair in scored if not _of_event(draft, pair[1])]
@@ -111,11 +112,10 @@ def _of_birth(draft: Draft, match: re.Match[str]) -> bool:
     return bool(said) and table.at(table.folded(said), 0) is not None
 
 
-def _outside_number(draft: Draft, scored: list[_Scored]) -> list[_Scored]:
-    """Leave out the year of a standard's number where another is sure: `(2019). ISO 3768:2016`."""
-    number = [draft.local(span) for span in draft.spans.get("number", ())]
-    free = [pair for pair in scored if not any(at <= pair[1].start() < end for at, end in number)]
-    return free if any(score >= _SURE for score, _ in free) else scored
+def _in_number(draft: Draft, match: re.Match[str]) -> bool:
+    """Tell whether a year is a part of a number, which the title holds: `ISO 3768:2016. Water quality`."""
+    number = (draft.local(span) for span in draft.spans.get("number", ()))
+    return any(at <= match.start() < end for at, end in number)
 
 
 def _of_event(draft: Draft, match: re.Match[str]) -> bool:

@@ -201,9 +201,9 @@ def _end(body: Sequence[Line], run: Sequence[Mark], limit: int) -> int:
     longest = max((b.line - a.line for a, b in pairwise(run)), default=1)
     wrapped = sum(b.line - a.line > 1 for a, b in pairwise(run)) * 3 > len(run)
     beside = set_beside(body, run)
-    mark, automatic = run[-1], run[-1].form == AUTOMATIC
-    last = first_line(body, mark)
-    width = max((len(row.text) for row in body[run[0].line : last + 1]), default=0)
+    mark, automatic, last = run[-1], run[-1].form == AUTOMATIC, first_line(body, run[-1])
+    wraps = (row.text for row in body[run[0].line : last + 1] if " " in row.text)  # a link is longer
+    width = max(map(len, wraps), default=0)
     at = last + 1
     while at < min(limit, last + max(longest, 2) + _TAIL_LIMIT):
         if body[at].blank and (rest := carried(body, run, at, limit)) > at:

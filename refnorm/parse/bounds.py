@@ -9,12 +9,17 @@ from functools import lru_cache
 from refnorm.fields.titles import container_mark
 from refnorm.parse.apply import Stretch
 from refnorm.patterns import kept
+from refnorm.text import QUOTES
 
 _NEAR = 2
 """Marks between such a word and the container, or between a field and what is a part of it."""
 _LETTER = kept(r"[.?!]\s(?P<own>[A-Z])\s$")
 _QUOTE = kept(r"«[^«»\x00]{4,200}»")
 _NAMES = ("title", "container")
+_NUMBER = kept(r"\.\d(?<=\d..)[^\x00\x01]*?(?=[.,]?\s*(?:[\x00\x01]|$)|\.\s)")
+"""The rest of a number in which a title would end, and of its sentence."""
+_CLOSED = kept(r"[^()\x00\x01]{0,120}\)")
+_CLOSING = ("”", "»", '"')
 _HYPHENS = (".-", "-", ".\u2010", "\u2010", ".\u2011", "\u2011")
 """What joins the halves of a compound whose first is cut short."""
 
@@ -27,7 +32,7 @@ def led(mask: str) -> list[re.Match[str]]:
 
 def bounded(mask: str, found: Iterable[Stretch]) -> list[Stretch]:
     """Return stretches with the bounds and labels that marks prove."""
-    return _unquoted(mask, _glued(mask, _lettered(mask, _contained(mask, found))))
+    return _unquoted(mask, _glued(mask, _entire(mask, _lettered(mask, _contained(mask, found)))))
 
 
 def _lettered(mask: str, found: Iterable[Stretch]) -> Iterator[Stretch]:
@@ -35,6 +40,31 @@ def _lettered(mask: str, found: Iterable[Stretch]) -> Iterator[Stretch]:
     for one in found:
         letter = one.label == "container" and _LETTER.search(mask, max(0, one.start - 4), one.start)
         yield one._replace(start=letter.start("own")) if letter else one
+
+
+def _entire(mask: str, found: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Yield stretches, the title with the rest of a number and of the parentheses in which it would end.
+
+    So of `Libraries by ROS-2020.2` and of `Handbook (Reactors, Generators)`.
+    """
+    end = 0
+    for one in found:
+        if one.end <= end:
+            continue
+        one = one._replace(start=max(one.start, end))
+        if one.label == "title":
+            end = _rest(mask, one)
+            one = one._replace(end=end)
+        yield one
+
+
+def _rest(mask: str, title: Stretch) -> int:
+    """Return where a title ends that is not to end within a number or within parentheses."""
+    if match := _NUMBER.match(mask, title.end):
+        return match.end()
+    opened = mask.count("(", title.start, title.end) > mask.count(")", title.start, title.end)
+    closed = _CLOSED.match(mask, title.end) if opened else None
+    return closed.end() if closed else title.end
 
 
 def _contained(mask: str, found: Iterable[Stretch]) -> Iterator[Stretch]:
@@ -51,10 +81,14 @@ def _contained(mask: str, found: Iterable[Stretch]) -> Iterator[Stretch]:
 
 
 def _glued(mask: str, found: Iterable[Stretch]) -> Iterator[Stretch]:
-    """Yield stretches of which no two are halves of one word: `науч.-практ.` is cut at no hyphen."""
+    """Yield stretches of which no two are halves of one word: `науч.-практ.` is cut at no hyphen.
+
+    Nor is a title cut where it goes on in lower case: `From “black boxes” to trust: a history`.
+    """
     last: Stretch | None = None
     for one in found:
-        if last and {last.label, one.label} <= {*_NAMES} and mask[last.end : one.start] in _HYPHENS:
+        names = last and {last.label, one.label} <= {*_NAMES}
+        if last and names and (mask[last.end : one.start] in _HYPHENS or _goes_on(mask, last, one)):
             last = last._replace(end=one.end)
             continue
         if last:
@@ -62,6 +96,19 @@ def _glued(mask: str, found: Iterable[Stretch]) -> Iterator[Stretch]:
         last = one
     if last:
         yield last
+
+
+def _goes_on(mask: str, last: Stretch, one: Stretch) -> bool:
+    """Tell whether only a colon, or the end of a quote within a title, stands before lower case."""
+    first, between = mask[one.start : one.start + 1], mask[last.end - 1 : one.start]
+    if between[1:] == ": ":
+        return first.islower() and first.isascii()
+    if between[1:] == " (" and mask[one.end : one.end + 1] == ")":
+        return " " not in mask[one.start : one.end]  # an acronym
+    opened = mask[max(0, last.start - 1) : last.start + 1].strip()
+    if between.strip()[-1:] not in _CLOSING or opened[:1] in QUOTES:
+        return False
+    return not between[1:].strip('”»" ') and first.islower()
 
 
 def _unquoted(mask: str, found: Iterable[Stretch]) -> list[Stretch]:

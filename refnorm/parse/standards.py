@@ -14,6 +14,9 @@ _END = kept(r"\s/\s|\.\s[–—-]\s|[\x00\x01]")
 """What no title of a standard goes across."""
 _EDGE = " .,;:(/–—-"
 _IMPRINT = ("place", "publisher")
+_YEARED = kept(r"[.,]?\s?\x00")
+"""What stands behind a publisher, and not behind the last sentence of a title."""
+_OF_JOURNALS = ("volume", "issue")
 
 
 def normed(draft: Draft, mask: str, reading: Reading) -> Reading:
@@ -23,11 +26,14 @@ def normed(draft: Draft, mask: str, reading: Reading) -> Reading:
     """
     spans, marks = draft.spans.get("number"), draft.spans.get("genre")
     title, imprint = reading.get("title"), [reading[part] for part in _IMPRINT if part in reading]
+    if "place" not in reading and not any(_YEARED.match(mask, part.end) for part in imprint):
+        imprint = []
     if not spans or not marks or not title or draft.kind not in (None, "standard") or "//" in mask:
         return reading
     end = draft.local(spans[0])[1]
     dated = _DATED.match(mask, end)
-    if draft.local(marks[0])[0] > _HEAD or not (imprint or dated) or draft.values.get("author"):
+    serial = not (imprint or dated or draft.values.keys().isdisjoint(_OF_JOURNALS))
+    if draft.local(marks[0])[0] > _HEAD or serial or draft.values.get("author"):
         return reading
     start = dated.end() if dated else title.start
     stops = [part.start for part in imprint if part.start > max(start, end)]

@@ -18,6 +18,8 @@ from refnorm.text import DASHES
 _PAGE_NUMBER = kept(r"[\W_]*\d{1,4}[\W_]*|[\W_]*(?:[ivx]|[ivxlc]{2,7})[\W_]*", re.IGNORECASE)
 _YEAR_END = kept(r"(?:1[89]|20)\d\d\.")
 """The year that ends an entry, on a line of its own."""
+_BRACKETED_YEAR = kept(evidence.ENDING_YEAR)
+"""The same in brackets, as no page has its number."""
 _BARE = kept(r"[^\w.]*\d{1,4}[^\w.]*")
 """The same beside a head, where the end of an entry may stand as well, with its period."""
 _NUMBER = kept(r"[\[(]?\d{1,3}[.)\]]{1,2}")
@@ -115,7 +117,8 @@ def _strangers(
             found.append((i, "page-number"))
             continue
         only = before is not None and _NUMBER.fullmatch(before.text) and (i + 1 in starts or row is rows[-1])
-        if i in starts or only or len(row.text) > _LONGEST or _ITEM.match(row.text):
+        own = len(row.text) > _LONGEST or _ITEM.match(row.text) or _BRACKETED_YEAR.fullmatch(row.text)
+        if i in starts or only or own:
             before = row
             continue
         beside = (rows[at] for at in (i - 1, i + 1) if 0 <= at < len(rows) and at not in starts)
