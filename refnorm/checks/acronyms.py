@@ -103,6 +103,11 @@ def _is_near(one: str, other: str) -> bool:
     return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
+def forms(own: str) -> tuple[str, ...]:
+    """Return the English forms of a native acronym, none where it is not known."""
+    return _table().get(own, ())
+
+
 @cache
 def _table() -> Mapping[str, tuple[str, ...]]:
     """Return the English forms of each acronym."""

@@ -178,7 +178,8 @@ def misprint(native: Entry, romanized: Entry) -> Span | None:
     text, year = without(poorer, shared), str(date.year)
     for match in _LIKE_A_YEAR.finditer(text):
         near = OSA.distance(match[0], year, score_cutoff=1) == 1
-        near = near or match[0].translate(_FIGURES) == year or match[0] == _CENTURIES.get(year[:2], "") + year[2:]
+        forms = (match[0].translate(_FIGURES), _CENTURIES.get(match[0][:2], "") + match[0][2:])
+        near = near or year in forms
         if near and match[0] not in numbers(without(other, LINKS)):
             return Span(poorer.span.start + match.start(), poorer.span.start + match.end())
     return None

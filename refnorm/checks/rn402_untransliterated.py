@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
+from refnorm.checks.acronyms import forms
+from refnorm.checks.counterparts import counterparts
 from refnorm.checks.rn102_missing_native import is_copy
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Span
+from refnorm.model import Entry, Finding, ReferenceList, Seat, Span
 from refnorm.patterns import kept
-from refnorm.text import CYRILLIC, LATIN, LOOKALIKES, mostly_cyrillic
+from refnorm.text import CYRILLIC, LATIN, LOOKALIKES, TO_LATIN, mostly_cyrillic
 
 _LATIN_SCRIPT = "Latin"
 _LETTERS = rf"{CYRILLIC}\u0531-\u0587\u10d0-\u10fa"
@@ -28,6 +31,12 @@ _INITIAL = kept(
 )
 """An initial beside a Latin one: `N.Ә. Nazarova`. In the author a letter that looks like a Latin one is
 RN401's."""
+_TYPED = kept(r"[АВЕКМНОРСТУХ](?<!\w.)[АВЕКМНОРСТУХ]{2,}(?!\w)")
+"""A native acronym of letters that all look like Latin ones: `СССР`."""
+_OTHERS = frozenset("ВНРСУХ")
+"""Those of them that stand for another sound."""
+_SURE = 0.9
+"""How sure it is that such an acronym is typed with the letters that look alike."""
 _LONE = kept(rf"[{_LETTERS}](?<![{LATIN}{_LETTERS}].)(?=\.)")
 """An initial within an author's name, whatever stands beside it: `Sh. Ж. Qo'chqorova`."""
 
@@ -36,7 +45,8 @@ _LONE = kept(rf"[{_LETTERS}](?<![{LATIN}{_LETTERS}].)(?=\.)")
 def untransliterated(entry: Entry, context: Context) -> Iterator[Finding]:
     """Native script is left in a romanized entry, or all of it is; a Chinese title kept on both sides is not.
 
-    Why: an index that reads Latin letters loses these words.
+    Why: an index that reads Latin letters loses these words, and reads a native acronym that is typed with
+    the Latin letters that look alike (`CCCP`) as another.
 
     Fix: Romanize the words, or translate them in brackets.
 
@@ -51,7 +61,10 @@ def untransliterated(entry: Entry, context: Context) -> Iterator[Finding]:
         romanized: Sergeev P. T. Reki stepi. Moscow: Nauka Publ., 2015. 364 p.
     """
     lst = context.list
-    if lst is None or lst.role != "romanized" or not _ANY.search(entry.raw):
+    if lst is None or lst.role != "romanized":
+        return
+    yield from _typed(entry, lst, context)
+    if not _ANY.search(entry.raw):
         return
     if mostly_cyrillic(entry.raw):
         if lst.script == _LATIN_SCRIPT and not is_copy(lst.index, entry, context):
@@ -76,3 +89,22 @@ def untransliterated(entry: Entry, context: Context) -> Iterator[Finding]:
         alike = all(char in LOOKALIKES or not char.isalpha() for char in side.text)
         said = phrase("RN402.alike", word=side.text) if alike else phrase("RN402.native", word=side.text)
         yield context.finding(said, None, side)
+
+
+def _typed(entry: Entry, lst: ReferenceList, context: Context) -> Iterator[Finding]:
+    """Yield a native acronym that is typed with the Latin letters that look alike: `CCCP` for СССР."""
+    seat = counterparts(context).get(Seat(lst.index, entry.index))
+    native = context.entry(seat)
+    if not seat or not native:
+        return
+    text = context.document.text
+    for found in _TYPED.finditer(text, native.span.start, native.span.end):
+        word, latin = found[0], found[0].translate(TO_LATIN)
+        if _OTHERS.isdisjoint(word) or latin in forms(word) or latin in native.raw:
+            continue
+        typed = re.compile(rf"(?<!\w){latin}(?!\w)").search(text, entry.span.start, entry.span.end)
+        if typed:
+            own = context.side(seat.list, seat.entry, [Span(*found.span())])
+            other = context.side(lst.index, entry.index, [Span(*typed.span())])
+            message = phrase("RN402.typed", native=word, romanized=latin)
+            yield context.finding(message, own, other, confidence=_SURE)
