@@ -73,11 +73,10 @@ def _since(text: str, start: int, end: int) -> list[Told]:
 
 def _recently(text: str, start: int, end: int, newest: int) -> list[Told]:
     """Return what a passage calls recent; a person's last years may be long ago."""
-    lives = locales.words("last_of")
     return [
         Told(newest - _RECENT + BEYOND, found[0])
         for found in _recent().finditer(text, start, end)
-        if not any(one in text[max(found.start() - _AROUND, 0) : found.end() + _AROUND] for one in lives)
+        if not _last_of().search(text, max(found.start() - _AROUND, 0), found.end() + _AROUND)
     ]
 
 
@@ -97,6 +96,12 @@ def _named() -> re.Pattern[str]:
 def _recent() -> re.Pattern[str]:
     """Return the pattern of `in recent years` in all languages."""
     return kept(rf"\b(?i:{alternatives(locales.words('recent'))})\b")
+
+
+@cache
+def _last_of() -> re.Pattern[str]:
+    """Return the pattern of the words, however they end, that say whose last years those are."""
+    return kept(rf"\b{alternatives(locales.words('last_of'))}")
 
 
 @cache
