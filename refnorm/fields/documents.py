@@ -8,7 +8,7 @@ from functools import cache
 from refnorm import locales
 from refnorm.fields import dates, names
 from refnorm.fields.dates import YEAR
-from refnorm.fields.draft import Draft, alternatives
+from refnorm.fields.draft import Draft, alternatives, worded
 from refnorm.fields.evidence import SMALL, UPPER
 from refnorm.fields.phrases import Phrases, heads, phrases_of, word_heads
 from refnorm.fields.signs import of_case
@@ -86,7 +86,7 @@ def _stage(kind: str) -> re.Pattern[str]:
 
 @cache
 def _bulletin() -> re.Pattern[str]:
-    marks = alternatives(t.rstrip(".") for t in locales.words("bulletin"))
+    marks = worded("bulletin")
     return kept(
         rf"(?<!\w)(?i:{marks})\.?\s?(?:№|[Nn]o\.?)?\s?(?P<value>\d{{1,3}})(?!\w)(?:\s\([^()\x00\x01]{{2,8}}\))?"
     )

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import Draft, alternatives, conjunction, unstopped
+from refnorm.fields.draft import Draft, alternatives, conjunction, unstopped, worded
 from refnorm.fields.phrases import label_heads
 from refnorm.patterns import kept
 
 
 @cache
 def _notes() -> str:
-    note = alternatives(t.rstrip(".") for t in locales.words("edition_note")) + r"(?!\w)\.?"
+    note = worded("edition_note") + r"(?!\w)\.?"
     return rf"{note}(?:(?:\s?,\s?|\s(?:{conjunction()}|&)\s|\s?){note})*"
 
 

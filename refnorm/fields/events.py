@@ -7,7 +7,7 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.fields import dates
-from refnorm.fields.draft import Draft, alternatives
+from refnorm.fields.draft import Draft, alternatives, worded
 from refnorm.fields.evidence import LETTER, UPPER
 from refnorm.fields.phrases import genre_phrases, phrases_of
 from refnorm.model import Date
@@ -135,7 +135,7 @@ def presented(draft: Draft) -> None:
 
 @cache
 def _proceedings() -> re.Pattern[str]:
-    leads = alternatives(p.rstrip(".") for p in locales.words("proceedings"))
+    leads = worded("proceedings")
     ends = rf"\s?\(|:\s|,\s(?:[гмgm]\.\s)?[{UPPER}]|[.,;:]?$|\.\s(?:[–—-]\s)?(?=[{UPPER}])"
     # what a quote holds is one name, whatever marks are in it: «Ecological, Industrial Safety»
     name = r"(?:«[^«»]*»|“[^“”]*”|[^()«“])"

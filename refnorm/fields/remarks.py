@@ -12,7 +12,7 @@ from functools import cache
 from refnorm import locales
 from refnorm.fields import dates
 from refnorm.fields.brackets import note
-from refnorm.fields.draft import Draft, alternatives
+from refnorm.fields.draft import Draft, alternatives, worded
 from refnorm.fields.evidence import LETTER, SMALL
 from refnorm.fields.phrases import phrases_of, word_heads
 from refnorm.patterns import kept
@@ -28,7 +28,7 @@ _MEDIUM = kept(
 
 @cache
 def _remarks() -> re.Pattern[str]:
-    phrases = alternatives(phrase.rstrip(".") for phrase in locales.words("remark"))
+    phrases = worded("remark")
     carrier = r"(?:\s\((?:CD|DVD)[^()\x00\x01]{0,24}\))?"
     return kept(rf"(?<!\w)(?:\d{{1,3}}\s)?(?i:{phrases})(?!\w)\.?{carrier}{_END}")
 
@@ -36,7 +36,7 @@ def _remarks() -> re.Pattern[str]:
 @cache
 def _measures() -> re.Pattern[str]:
     """Return the regex of what is counted of a copy: its size, how many were printed."""
-    units = alternatives(unit.rstrip(".") for unit in locales.words("measure"))
+    units = worded("measure")
     return kept(rf"\d{{1,6}}(?:\s?[x×х]\s?\d{{1,3}})?\s{units}(?!\w)\.?{_END}")
 
 
