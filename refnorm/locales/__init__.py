@@ -41,7 +41,7 @@ WORDS = (
     "acronym",
     "container_behind", "presented", "court", "judgment", "application", "law_reports", "in_year", "act_head",
     "ruling", "of_court", "plenum", "report_code", "born", "mononym", "overview",
-    "recent", "last_of",
+    "recent", "last_of", "verso", "codex", "leaf_in_mark",
 )  # fmt: skip
 GENRES = (
     "thesis", "patent", "legislation", "standard", "report", "paper-conference",
