@@ -12,7 +12,7 @@ from functools import cache
 from refnorm import locales
 from refnorm.fields import dates
 from refnorm.fields.brackets import note
-from refnorm.fields.draft import Draft, alternatives, worded
+from refnorm.fields.draft import Draft, alternatives, unstopped, worded
 from refnorm.fields.evidence import LETTER, SMALL
 from refnorm.fields.phrases import phrases_of, word_heads
 from refnorm.patterns import kept
@@ -106,7 +106,11 @@ def _scale(draft: Draft) -> None:
 
 
 _APART = kept(r"(?:[.;,:(\x00\x01]\s?|\s[–—-]\s)$")
-_YEARED = kept(r"\s?(?:г|р|года?|року)\.?(?!\w)")
+
+
+@cache
+def _yeared() -> re.Pattern[str]:
+    return kept(rf"\s?{alternatives(unstopped('year', 'after'))}\.?(?!\w)")
 
 
 def _updated(draft: Draft) -> None:
@@ -116,7 +120,7 @@ def _updated(draft: Draft) -> None:
         found = dates.find(draft.mask, begin)
         if not found or found.start != begin or not _APART.search(draft.mask[: hit.start]):
             continue
-        behind = _YEARED.match(draft.mask, found.end)
+        behind = _yeared().match(draft.mask, found.end)
         end = behind.end() if behind else found.end
         draft.custom("updated", " ".join(draft.text[hit.start : end].split()))
         outer = draft.enclosed(hit.start, end)

@@ -42,6 +42,8 @@ WORDS = (
     "container_behind", "presented", "court", "judgment", "application", "law_reports", "in_year", "act_head",
     "ruling", "of_court", "plenum", "report_code", "born", "mononym", "overview",
     "recent", "last_of", "verso", "codex", "leaf_in_mark",
+    "circa", "first_published",
+    "year_word",
 )  # fmt: skip
 GENRES = (
     "thesis", "patent", "legislation", "standard", "report", "paper-conference",
