@@ -234,6 +234,13 @@ def conjunction() -> str:
 
 
 @cache
+def leading() -> str:
+    """Return a regex of the single words that lead to the book of a chapter: `In`, `in`, `У`, `W`."""
+    single = {word.rstrip(":") for word in locales.words("container") if " " not in word}
+    return alternatives(single | {"in"})
+
+
+@cache
 def others() -> str:
     """Return a regex of what stands for further persons, without a final period: `et al`, `и др`."""
     return worded("et_al")
