@@ -48,6 +48,7 @@ WORDS = (
     "count_ending", "no_series", "book_of_journal",
     "standard_body", "in_force",
     "number_behind", "as_of",
+    "day_ending",
 )  # fmt: skip
 GENRES = (
     "thesis", "patent", "legislation", "standard", "report", "paper-conference",
