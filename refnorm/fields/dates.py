@@ -47,7 +47,7 @@ def _full() -> re.Pattern[str]:
     # what parts a year from the day and month behind it: `2004 жылғы 12 мамыр`, `2019. – 5 мая`
     before, after = (alternatives(locales.tokens("year", side)) for side in locales.SIDES)
     behind = rf"\s?(?:{after})?[.,]?\s?(?:[–—-]\s?)?"
-    counted, ending = (alternatives(locales.words(kind)) for kind in ("counted_month", "day_ending"))
+    counted, ending = (alternatives(locales.words(kind)) for kind in ("counted_month", "ordinal_ending"))
     return kept(
         rf"(?<![\d.])(?:{_WHOLE}(?P<n4>{_MONTH})\s?"
         rf"(?:(?P<d4>\d{{1,2}}){_TO}(?:{ending})?[,.]?\s?(?P<y4>{_YEAR})|(?P<y7>{_YEAR}))"
@@ -71,7 +71,7 @@ def _months() -> frozenset[str]:
 @cache
 def _hint() -> re.Pattern[str]:
     """Return the regex of what a date has whose month is a number, or is glued to what stands before it."""
-    kinds = ("counted_month", "day_ending")
+    kinds = ("counted_month", "ordinal_ending")
     counted, ending = (alternatives(word.lstrip("-") for word in locales.words(kind)) for kind in kinds)
     year = alternatives(word.lstrip("-") for word in unstopped("year", "after"))
     return kept(

@@ -48,7 +48,8 @@ WORDS = (
     "count_ending", "no_series", "book_of_journal",
     "standard_body", "in_force",
     "number_behind", "as_of",
-    "day_ending",
+    "ordinal_ending",
+    "masters", "out_of",
 )  # fmt: skip
 GENRES = (
     "thesis", "patent", "legislation", "standard", "report", "paper-conference",
