@@ -13,7 +13,7 @@ from refnorm.locales.tongues import tongue
 from refnorm.model import Article, Document, Reference, Span
 from refnorm.nouns import noun
 from refnorm.patterns import kept
-from refnorm.text import skeleton, words
+from refnorm.text import skeleton, words, yoless
 
 _CONTENTS = 20_000
 """Characters at the beginning of a file among which the contents of an issue are looked for."""
@@ -185,7 +185,7 @@ def _is_name(text: str) -> bool:
 
 
 def _person(text: str, span: Span) -> Person:
-    low = [part.casefold().replace("ё", "е") for part in _PARTS.findall(text)]
+    low = [yoless(part) for part in _PARTS.findall(text)]
     return Person(
         " ".join(text.split()),
         span,
