@@ -50,6 +50,7 @@ WORDS = (
     "number_behind", "as_of",
     "ordinal_ending",
     "masters", "out_of",
+    "town",
 )  # fmt: skip
 GENRES = (
     "thesis", "patent", "legislation", "standard", "report", "paper-conference",
