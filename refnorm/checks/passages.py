@@ -11,6 +11,7 @@ from refnorm.fields.dates import all_dates
 from refnorm.fields.draft import alternatives
 from refnorm.patterns import kept
 from refnorm.tables import beside
+from refnorm.text import words
 
 BEYOND = 2
 """Years at least by which a passage is later than a work: works look ahead to the year that follows."""
@@ -76,8 +77,13 @@ def _recently(text: str, start: int, end: int, newest: int) -> list[Told]:
     return [
         Told(newest - _RECENT + BEYOND, found[0])
         for found in _recent().finditer(text, start, end)
-        if not _last_of().search(text, max(found.start() - _AROUND, 0), found.end() + _AROUND)
+        if not _of_a_life(text[max(found.start() - _AROUND, 0) : found.end() + _AROUND])
     ]
+
+
+def _of_a_life(around: str) -> bool:
+    """Tell whether words beside `the last years` say whose they are."""
+    return any(word.startswith(locales.words("last_of")) for word in words(around))
 
 
 @cache
@@ -96,12 +102,6 @@ def _named() -> re.Pattern[str]:
 def _recent() -> re.Pattern[str]:
     """Return the pattern of `in recent years` in all languages."""
     return kept(rf"\b(?i:{alternatives(locales.words('recent'))})\b")
-
-
-@cache
-def _last_of() -> re.Pattern[str]:
-    """Return the pattern of the words, however they end, that say whose last years those are."""
-    return kept(rf"\b{alternatives(locales.words('last_of'))}")
 
 
 @cache
