@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from refnorm import locales
+from refnorm.fields.draft import alternatives
 from refnorm.model import BEGIN, Article, Citation, Document, ReferenceList, Span
 from refnorm.nouns import noun
 from refnorm.patterns import kept
@@ -124,7 +125,7 @@ def _any(tokens: Sequence[str]) -> str:
     """Return a pattern of any of some labels, also in letters of the other script that look the same."""
     twins = str.maketrans(LOOKALIKES | TWINS)
     every = {form for token in tokens for form in (token, token.translate(twins))}
-    return "|".join(re.escape(form) for form in sorted(every, key=lambda f: (-len(f), f)))
+    return alternatives(every)
 
 
 def _gives_pages(groups: Sequence[_Group], last: int) -> bool:

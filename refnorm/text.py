@@ -63,6 +63,11 @@ def caseless(text: str) -> str:
     return text.lower().replace("i\u0307", "i").replace("\u0131", "i").replace("\u017f", "s")
 
 
+def yoless(text: str) -> str:
+    """Return a text in small letters with е for ё, which print leaves to taste."""
+    return text.casefold().replace("ё", "е")
+
+
 def low(letter: str) -> bool:
     """Tell a small letter; Georgian has no capitals in common use, so that its letters say nothing."""
     return letter.islower() and not "ა" <= letter <= "ჿ"

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from refnorm.errors import TableError
 from refnorm.tables import read
+from refnorm.text import yoless
 
 _SHORTEST = 3
 """Letters of the shortest beginning that is looked up; a shorter one in the table stands for a whole word."""
@@ -24,7 +25,7 @@ def load() -> Mapping[str, str]:
         if not isinstance(native, str):
             raise TableError(f"align/lexicon.toml: {english!r}: expected a string of words")
         for start in (*english.split(), *native.split()):
-            found.setdefault(start.replace("ё", "е"), str(number))
+            found.setdefault(yoless(start), str(number))
     return MappingProxyType(found)
 
 
@@ -37,7 +38,7 @@ def _heads() -> frozenset[str]:
 def concept(word: str) -> str | None:
     """Return the concept of a word by its longest known beginning, None for an unknown one."""
     known = load()
-    low = word.casefold().replace("ё", "е").replace("’", "'")
+    low = yoless(word).replace("’", "'")
     if low in known:
         return known[low]
     if low[:_SHORTEST] not in _heads():

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from refnorm import locales
-from refnorm.fields.draft import conjunction
+from refnorm.fields.draft import alternatives, conjunction
 from refnorm.fields.evidence import CAPITAL, SMALL
 from refnorm.locales.tongues import tongue
 from refnorm.model import Article, Document, Reference, Span
 from refnorm.nouns import noun
 from refnorm.patterns import kept
-from refnorm.text import skeleton, words
+from refnorm.text import skeleton, words, yoless
 
 _CONTENTS = 20_000
 """Characters at the beginning of a file among which the contents of an issue are looked for."""
@@ -34,7 +34,7 @@ _PERSON = kept(rf"{_SHORT}|{_WORD}(?:\s{_INITIAL})?(?:\s{_WORD}){{1,2}}")
 _CITED = kept(_SHORT)
 """A name with initials: in a citation the title follows, and would be taken for a part of a full name."""
 _PARTS = kept(rf"{_INITIAL}|{_WORD}")
-_LINE = kept(r"^[^\n]{4,160}$", re.M)
+_LINE = kept(r"^[^\n]{4,160}$", re.MULTILINE)
 _BOLD = kept(r"\s*(?:<b>|\*\*)(?P<names>[^\n<*]{4,120})(?:</b>|\*\*)")
 _BLANK = kept(r"\n[ \t]*(?:\r?\n|$)")
 _END_OF_TITLE = kept(r"\.{2,}|…|\t\s*\d|\s\d{1,4}\s*(?:\n|$)")
@@ -185,7 +185,7 @@ def _is_name(text: str) -> bool:
 
 
 def _person(text: str, span: Span) -> Person:
-    low = [part.casefold().replace("ё", "е") for part in _PARTS.findall(text)]
+    low = [yoless(part) for part in _PARTS.findall(text)]
     return Person(
         " ".join(text.split()),
         span,
@@ -206,9 +206,9 @@ def _cited() -> re.Pattern[str]:
 
 def _marks(phrases: Sequence[str]) -> re.Pattern[str]:
     """Return a pattern of phrases at the beginning of a line."""
-    every = "|".join(re.escape(phrase.rstrip(".:")) for phrase in phrases)
-    head = rf"\n[ \t*_#>]{{0,8}}(?:<b>)?(?:{every})(?!\w)"
-    return kept(rf"{head}[\s*_]*(?:</b>)?[.:]?[\s*_:]*", re.I)
+    every = alternatives(phrase.rstrip(".:") for phrase in phrases)
+    head = rf"\n[ \t*_#>]{{0,8}}(?:<b>)?{every}(?!\w)"
+    return kept(rf"{head}[\s*_]*(?:</b>)?[.:]?[\s*_:]*", re.IGNORECASE)
 
 
 def _tongue(text: str) -> str:

@@ -9,7 +9,7 @@ from refnorm.fields.compare import number_parts, pages_key
 from refnorm.messages import phrase
 from refnorm.model import Entry, Phrase, Reference
 from refnorm.tables import beside
-from refnorm.text import DIGITS, LETTERS, skeleton, words
+from refnorm.text import DIGITS, LETTERS, skeleton, words, yoless
 
 _FEW = 3
 """Words of a title of which one may be the same in another language."""
@@ -85,7 +85,7 @@ def _first_page(entry: Entry) -> str | None:
 def _key(name: str) -> tuple[str, ...]:
     """Return the words of a journal's name but for the small ones."""
     small = _small()
-    return tuple(w for w in LETTERS.findall(name.casefold().replace("ё", "е")) if w not in small)
+    return tuple(w for w in LETTERS.findall(yoless(name)) if w not in small)
 
 
 def _shortens(printed: Sequence[str], full: Sequence[str]) -> bool:

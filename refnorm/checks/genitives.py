@@ -7,6 +7,7 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.checks.persons import Person
+from refnorm.fields.draft import alternatives
 from refnorm.model import Name
 from refnorm.patterns import kept
 from refnorm.romanization.letters import is_written
@@ -21,8 +22,7 @@ _ROMANIZED = kept(r"(?<!\w)(?:red|redakts?iei?)(?!\w)", re.IGNORECASE)
 @cache
 def _governed() -> re.Pattern[str]:
     """A mark that asks for the genitive, in front of persons."""
-    marks = "|".join(map(re.escape, sorted(locales.words("genitive_mark"), key=len, reverse=True)))
-    return kept(rf"(?<!\w)(?:{marks})[^/:–\d]*$", re.IGNORECASE)
+    return kept(rf"(?<!\w){alternatives(locales.words('genitive_mark'))}[^/:–\d]*$", re.IGNORECASE)
 
 
 @cache

@@ -8,7 +8,7 @@ from itertools import combinations
 from refnorm.checks.kinds import NEAR, NEAR_HOUSE, NEAR_PERSON, Form, Kind, sure
 from refnorm.model import Entry, Name, ReferenceList, Span
 from refnorm.patterns import kept
-from refnorm.text import LETTERS, cyrillic_share
+from refnorm.text import LETTERS, cyrillic_share, yoless
 
 _NAMING, _SPOKEN = range(3, 40), 6
 """How many words a journal's name has of which one may be misspelled, and letters of that one."""
@@ -22,8 +22,6 @@ _FIGURE = kept(r"\d")
 _WORD = kept(r"[^\W\d_]+(?:[’'ʹʼ`´‘][^\W\d_]+)*")
 _WOMAN = ("а", "a", "я")
 """What a woman's surname has behind her brother's."""
-_ONE = str.maketrans("ё", "е")
-"""Letters that print leaves to taste."""
 
 _Words = tuple[str, ...]
 _Found = Iterator[tuple[_Words, str, Form]]
@@ -110,4 +108,4 @@ def _words(text: str) -> list[str]:
     found = _WORD.findall(text)
     if any(0.0 < cyrillic_share(word) < 1.0 for word in found):
         return []
-    return [word.casefold().translate(_ONE) for word in found]
+    return [yoless(word) for word in found]

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from refnorm.locales import by_language
 from refnorm.model import Citation, Entry, Reference, ReferenceList
-from refnorm.text import LETTERS, script
+from refnorm.text import LETTERS, script, yoless
 
 T = TypeVar("T")
 
@@ -54,7 +54,7 @@ def _named(reference: Reference) -> str:
 def _word(text: str) -> str:
     """Return the first word of a text in small letters; initials are none."""
     found = next((word for word in LETTERS.findall(text) if len(word) > 1), "")
-    return found.casefold().replace("ё", "е")
+    return yoless(found)
 
 
 def _follows(heads: Sequence[str], places: Mapping[str, int]) -> bool:

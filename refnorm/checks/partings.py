@@ -11,6 +11,7 @@ from refnorm import locales
 from refnorm.checks import Context
 from refnorm.checks.counterparts import other_form
 from refnorm.checks.unlike import SLASHES, Seen, Unlike, is_usual, parsed, told
+from refnorm.fields.draft import alternatives
 from refnorm.model import Entry, ReferenceList, Span
 from refnorm.patterns import kept
 from refnorm.text import cyrillic_share, mostly_cyrillic
@@ -116,16 +117,16 @@ def _papers() -> re.Pattern[str]:
     papers = [w for w in locales.words("proceedings") if w[0].islower() and cyrillic_share(w)]
     events = (w[:-1] for w in locales.genre("paper-conference") if len(w) > _EVENT and w.isalpha())
     events = (w for w in events if not w.startswith(tuple(papers)))
-    what, where, joining = ("|".join(map(re.escape, ws)) for ws in (papers, events, locales.joining()))
-    between = rf"\s(?!(?:{joining})\s)[\w-]+"  # `материалы и методы` are things that a title enumerates
-    return kept(rf",(?<=[^\W\d_]{{3}},)(?=\s(?:{what})(?:{between}){{1,4}}?\s(?:{where}))")
+    what, where, joining = (alternatives(ws) for ws in (papers, events, locales.joining()))
+    between = rf"\s(?!{joining}\s)[\w-]+"  # `материалы и методы` are things that a title enumerates
+    return kept(rf",(?<=[^\W\d_]{{3}},)(?=\s{what}(?:{between}){{1,4}}?\s{where})")
 
 
 @cache
 def _announced() -> re.Pattern[str]:
     """Return the pattern of the native words of several that announce an editor, and are cut short."""
     words = (one for one in locales.words("editor") if " " in one and one.endswith(".") and one[0].islower())
-    return kept(rf"\s(?:{'|'.join(map(re.escape, filter(cyrillic_share, words)))})(?=\s)")
+    return kept(rf"\s{alternatives(filter(cyrillic_share, words))}(?=\s)")
 
 
 def _behind_title(entry: Entry, text: str) -> Iterator[Seen]:

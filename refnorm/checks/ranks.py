@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from refnorm import locales
+from refnorm.fields.draft import alternatives
 from refnorm.model import Entry, ReferenceList, Span
 from refnorm.patterns import kept
 from refnorm.text import cyrillic_share
@@ -24,5 +25,4 @@ def _ranked() -> re.Pattern[str]:
     """Return the pattern of the native announcements that are cut short, each with a rank in capitals."""
     announcing = (w for w in locales.words("editor") if w.endswith(".") and cyrillic_share(w))
     ranks = (rank[0].upper() + rank[1:] for rank in locales.words("academic_rank"))
-    ahead, behind = ("|".join(map(re.escape, words)) for words in (announcing, ranks))
-    return kept(rf"(?<!\w)(?:{ahead})\s+(?:{behind})(?!\w)")
+    return kept(rf"(?<!\w){alternatives(announcing)}\s+{alternatives(ranks)}(?!\w)")

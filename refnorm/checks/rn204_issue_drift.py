@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from refnorm import locales
 from refnorm.checks import Context, Couple, rule
 from refnorm.checks.drift import drifted, printed_elsewhere
 from refnorm.checks.editions import edition_note
 from refnorm.checks.rn203_volume_drift import marked, relabelled, renumbered
 from refnorm.fields.compare import number_parts
+from refnorm.fields.draft import alternatives, unstopped
 from refnorm.model import Entry, Finding, Reference
 from refnorm.patterns import kept
 from refnorm.text import DIGITS
@@ -80,8 +80,7 @@ def _two_numbers(found: tuple[Entry, Entry], left: tuple[str, ...], right: tuple
 @cache
 def _numbered() -> re.Pattern[str]:
     """A number behind a mark of issues; what it is the mark alone does not tell."""
-    marks = "|".join(re.escape(t.rstrip(".")) for t in locales.tokens("issue", "before"))
-    return kept(rf"(?<!\w)(?i:{marks})\.?\s?(\d+)(?!\d)")
+    return kept(rf"(?<!\w)(?i:{alternatives(unstopped('issue', 'before'))})\.?\s?(\d+)(?!\d)")
 
 
 def _agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import Draft, alternatives, unstopped
+from refnorm.fields.draft import Draft, alternatives, either_case, unstopped, worded
 from refnorm.fields.evidence import LETTER, UPPER
 from refnorm.fields.phrases import genre_phrases, heads, phrases_of, word_heads
 from refnorm.model import Pages
@@ -15,14 +15,7 @@ from refnorm.traced import GROUP
 
 _PARTS = ("fonds", "inventory", "file", "leaf")
 _VALUE = r"(?:(?:[A-ZА-ЯІ]{1,3}|[A-Z][a-z])[-–. ]?)?\d[\dA-Za-zА-Яа-я/.–-]*?(?:\s?[IVX]+(?:/\d+)?)?"
-_VERSO = r"(?:\s?(?:об|зв|адв|ob|zv|adv|rev|verso|recto|v|r)(?:\.|(?!\w)))?"
-_LEAVES = rf"(?P<first>\d+[a-qs-uw-zа-яա-ֆ]?){_VERSO}(?:\s?[-–—]\s?(?P<last>\d+[a-qs-uw-zа-яա-ֆ]?){_VERSO})?"
 _JOIN = r"[\s.,;]{0,3}(?:[–—]\s)?"
-_NAMED = kept(
-    r"[^,.;\x00]{0,60},\s(?:[^\W\d_][^,.;\d\x00]{2,40},\s)?(?P<location>(?:[A-ZА-Я]{1,4}[\s/]?[\dIVX]|"
-    r"(?:(?:MSS?|[Cc]od|[Рр]ук|[Ff]ond|ձեռ|бр|br)\.?\s(?:№|[Nn]o\.?)?\s?|№\s?)\d)[\w\s/.-]{0,40}?)(?=\s?(?:,\s|\.?\s*$))"
-)
-"""A collection may stand between: `Архив САНУ, Историјска збирка, бр. 14556/12`; a codex has its number."""
 _LEAD = kept(r"//\s*|[.;:]\s(?:[–—]\s)?|\s[–—]\s|^")
 _ABBREVIATED = kept(
     rf"(?<!\w)(?:Ts)?[{UPPER}]{{2,}}(?:\s(?:[–—-]\s)?[{UPPER}]{{2,}})*(?:\s?[–—-]\s?[{UPPER}]{LETTER}+)?[.,]?\s*$"
@@ -32,18 +25,44 @@ _DESCRIBED = kept(rf"[{UPPER}]{{2,}}\s(?:\(|[–—-]\s[{UPPER}])")
 """An abbreviated archive with its name in words: `ГАВО (Гос. арх. Вологодской обл.)`, `АВПРИ – Архив …`."""
 _SHORT = r"\d+[а-я]?-[тt]\.|[ТT]\.\s?\d+[а-я]?(?=[.,;]?\s[ІіI][сs]\s)"
 """An inventory in Kazakh shelf marks, `141-қ. 1-т. 52-іс`, `Қ. 141. Т. 1. Іс 52`; elsewhere a volume."""
-_SHORT_LEAF = ("П", "п", "V", "v", "-б", "-b")
-"""A leaf in the same, in Azerbaijani and in Kyrgyz ones: `П. 12`, `V. 4`, `12-б.`; else another thing."""
 _INITIALS = rf"[sS]\.\s?\d+[a-z]?{_JOIN}[iİI]\.\s?\d+[a-z]?{_JOIN}"
 """Inventory and file in the first letters of their Azerbaijani words: `f. 3172, s. 1, i. 2, v. 39`."""
 _FOUNDER = r"(?:\s\([^()]{3,40}\))?"
 """Whose papers a fonds holds: `Ф. 236 (Орлов П. А.)`."""
-_OF_YEAR = r"(?:(?:1[5-9]|20)\d\d(?:\s?[–-]\s?\d{2,4})?\s?(?:гг?|gg?|рр?|rr?)\.[\s,]*)?"
-"""The years before the file of an inventory that is kept by them: `Оп. 11. 1862 г. Д. 45`, `1755–1757 гг.`"""
-_MORE = rf"(?:,\s\d+[a-zа-я]?{_VERSO}(?:\s?[–—-]\s?\d+[a-zа-я]?{_VERSO})?(?!\w))*"
-"""Further leaves: `Л. 45–47, 50`."""
 _PART = r"(?:(?:Ч|Ch|Т|T|Кн|Kn|П|P|[Пп]ап|[Pp]ap)\.\s?\d{1,4}[аa]?[.,]?\s)?"
 """A part or a folder (`П. 17`) between the parts of a shelf mark."""
+
+
+@cache
+def _named_mark() -> re.Pattern[str]:
+    """Return the regex of a shelf mark behind the name of an archive, and perhaps of a collection.
+
+    `Архив САНУ, Историјска збирка, бр. 14556/12`; a codex has its number.
+    """
+    words = either_case(word.rstrip(".") for word in locales.words("codex"))
+    return kept(
+        r"[^,.;\x00]{0,60},\s(?:[^\W\d_][^,.;\d\x00]{2,40},\s)?(?P<location>(?:[A-ZА-Я]{1,4}[\s/]?[\dIVX]|"
+        rf"(?:(?:MSS?|{words})\.?\s(?:№|[Nn]o\.?)?\s?|№\s?)\d)[\w\s/.-]{{0,40}}?)(?=\s?(?:,\s|\.?\s*$))"
+    )
+
+
+@cache
+def _verso() -> str:
+    """Return the regex of which side of a leaf is meant: `7 об.`, `45v`."""
+    return rf"(?:\s?{worded('verso')}(?:\.|(?!\w)))?"
+
+
+@cache
+def _leaves() -> str:
+    """Return the regex of a leaf or of a range of them."""
+    first, last = (rf"(?P<{name}>\d+[a-qs-uw-zа-яա-ֆ]?){_verso()}" for name in ("first", "last"))
+    return rf"{first}(?:\s?[-–—]\s?{last})?"
+
+
+@cache
+def _more() -> str:
+    """Return the regex of further leaves: `Л. 45–47, 50`."""
+    return rf"(?:,\s\d+[a-zа-я]?{_verso()}(?:\s?[–—-]\s?\d+[a-zа-я]?{_verso()})?(?!\w))*"
 
 
 @cache
@@ -63,8 +82,9 @@ def _fonds_heads() -> frozenset[str]:
 
 def _part(name: str) -> str:
     """Return the regex of one part of a shelf mark, its word before or after the number."""
-    value, short = (_LEAVES, _SHORT_LEAF) if name == "leaf" else (_VALUE, ())
-    before, after = (alternatives((*unstopped(name, side), *short)) for side in locales.SIDES)
+    value, short = (_leaves(), locales.words("leaf_in_mark")) if name == "leaf" else (_VALUE, ())
+    both = [form(word.rstrip(".")) for word in short for form in (str.lower, str.capitalize)]
+    before, after = (alternatives((*unstopped(name, side), *both)) for side in locales.SIDES)
     first = rf"{before}(?:\.\s?|\s)(?:№\s?)?{value}"
     behind = value.replace("<first>", "<first2>").replace("<last>", "<last2>")
     return rf"(?<!\w)(?:{first}|{behind}\s?{after})(?!\w|/\d)"
@@ -77,20 +97,30 @@ def _fonds() -> re.Pattern[str]:
 
 
 @cache
+def _of_years() -> str:
+    """Return the regex of the years before the file of an inventory that is kept by them.
+
+    `Оп. 11. 1862 г. Д. 45`, `1755–1757 гг.`
+    """
+    cut = alternatives(t.rstrip(".") for t in locales.tokens("year", "after") if t.endswith("."))
+    return rf"(?:(?:1[5-9]|20)\d\d(?:\s?[–-]\s?\d{{2,4}})?\s?{cut}\.[\s,]*)?"
+
+
+@cache
 def _mark() -> re.Pattern[str]:
     """Return the regex of a whole shelf mark: fonds and inventory, or fonds and file, then the rest."""
     fonds, inventory, file, leaf = (_part(name) for name in _PARTS)
-    files = rf"{_PART}{_OF_YEAR}{file}{_JOIN}{_PART}"
+    files = rf"{_PART}{_of_years()}{file}{_JOIN}{_PART}"
     inventory = rf"(?:{inventory}|{_SHORT})"
     others = rf"(?:Кн|кн|Kn|kn)\.\s?\d+{_JOIN}|(?:№|[Nn]o\.)\s?\d+{_JOIN}|{_INITIALS}"
     held = rf"{inventory}{_JOIN}(?:{files})?|{files}|{others}"
-    return kept(rf"{fonds}{_FOUNDER}{_JOIN}(?:{held})(?:{leaf}{_MORE}\.?)?")
+    return kept(rf"{fonds}{_FOUNDER}{_JOIN}(?:{held})(?:{leaf}{_more()}\.?)?")
 
 
 @cache
 def _leaf() -> re.Pattern[str]:
     tokens = alternatives(unstopped("leaf", "before"))
-    return kept(rf"[,.;]?\s?{tokens}\.?\s?{_LEAVES}")
+    return kept(rf"[,.;]?\s?{tokens}\.?\s?{_leaves()}")
 
 
 def archive(draft: Draft) -> None:
@@ -146,7 +176,7 @@ def _named(draft: Draft) -> None:
     if not hit or not draft.mask[hit.start].isupper():
         return
     headed = not hit.start or _HEAD.fullmatch(draft.mask, 0, hit.start)
-    match = _NAMED.match(draft.mask, hit.end)
+    match = _named_mark().match(draft.mask, hit.end)
     if not match and headed:
         match = _filed().search(draft.mask, hit.end, hit.end + _NEAR)
     if not match:

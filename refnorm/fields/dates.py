@@ -47,13 +47,13 @@ def _full() -> re.Pattern[str]:
     # what parts a year from the day and month behind it: `2004 жылғы 12 мамыр`, `2019. – 5 мая`
     before, after = (alternatives(locales.tokens("year", side)) for side in locales.SIDES)
     behind = rf"\s?(?:{after})?[.,]?\s?(?:[–—-]\s?)?"
-    counted = alternatives(locales.words("counted_month"))
+    counted, ending = (alternatives(locales.words(kind)) for kind in ("counted_month", "ordinal_ending"))
     return kept(
         rf"(?<![\d.])(?:{_WHOLE}(?P<n4>{_MONTH})\s?"
-        rf"(?:(?P<d4>\d{{1,2}}){_TO}(?:st|nd|rd|th)?[,.]?\s?(?P<y4>{_YEAR})|(?P<y7>{_YEAR}))"
+        rf"(?:(?P<d4>\d{{1,2}}){_TO}(?:{ending})?[,.]?\s?(?P<y4>{_YEAR})|(?P<y7>{_YEAR}))"
         rf"|(?=[\d«])(?:(?P<d1>\d{{1,2}})\s?[./-]\s?(?P<m1>\d{{1,2}})\s?[./-]\s?(?P<y1>{_YEAR}|\d\d)(?![\d/])"
         rf"|(?P<y2>{_YEAR})\s?(?P<s2>[./–-])\s?(?P<m2>\d{{1,2}})\s?(?P=s2)\s?(?P<d2>\d{{1,2}})(?!\d)"
-        rf"|«?(?P<d3>\d{{1,2}}){_TO}»?(?:st|nd|rd|th|-?го|\.(?=\s))?\s?(?:of\s)?(?P<n3>{_MONTH}),?\s?(?:{before}\s)?(?P<y3>{_YEAR})"
+        rf"|«?(?P<d3>\d{{1,2}}){_TO}»?(?:-?{ending}|\.(?=\s))?\s?(?:of\s)?(?P<n3>{_MONTH}),?\s?(?:{before}\s)?(?P<y3>{_YEAR})"
         rf"|(?P<y8>{_YEAR}){behind}(?P<m8>\d{{1,2}})\s?{counted}\s(?P<d8>\d{{1,2}})"
         rf"|(?P<y5>{_YEAR}){behind}(?P<d5>\d{{1,2}}){_TO}\.?[\s-]*(?P<n5>{_MONTH})"
         rf"|(?P<y6>{_YEAR}){behind}(?P<n6>{_MONTH})(?:\s?[–-]?\s?(?P<d6>\d{{1,2}}){_TO}(?!\w)|(?!\s?\w))))",
@@ -68,17 +68,22 @@ def _months() -> frozenset[str]:
     return frozenset(locales.months()).union(*(letters(lowered(name)) for name in names))
 
 
-_HINT = kept(
-    r"\d(?:\s(?:оны|ony)\s\d|\s(?:р\s)?(?:сарын|saryn)|\s?[./-]\s?\d\d?\s?[./-]\s?\d|(?:st|nd|rd|th|-?го)[^\W\d_]|\s?-?(?:жыл|zhyl|jyl|йил|yil))",
-    re.IGNORECASE,
-)
-"""What a date has whose month is a number, or may be written together with what parts it from a number."""
+@cache
+def _hint() -> re.Pattern[str]:
+    """Return the regex of what a date has whose month is a number, or is glued to what stands before it."""
+    kinds = ("counted_month", "ordinal_ending")
+    counted, ending = (alternatives(word.lstrip("-") for word in locales.words(kind)) for kind in kinds)
+    year = alternatives(word.lstrip("-") for word in unstopped("year", "after"))
+    return kept(
+        rf"\d(?:\s?[./-]\s?\d\d?\s?[./-]\s?\d|\s?-?{counted}|-?{ending}[^\W\d_]|\s?-?{year}(?:\s\d|[^\W\d_]))",
+        re.IGNORECASE,
+    )
 
 
 def possible(draft: Draft, start: int, end: int) -> bool:
     """Tell whether a part of an entry can hold a full date: with the name of a month, or in figures alone."""
     months = _months()
-    if not months.isdisjoint(draft.words) or _HINT.search(draft.mask, start, end):
+    if not months.isdisjoint(draft.words) or _hint().search(draft.mask, start, end):
         return True
     long = [word for word in draft.words if len(word) > _LONGEST]
     return not months.isdisjoint([part for word in long for part in (word[:_LONGEST], word[-_LONGEST:])])

@@ -8,7 +8,7 @@ from functools import cache
 from refnorm import locales
 from refnorm.fields import dates, names
 from refnorm.fields.dates import YEAR
-from refnorm.fields.draft import Draft, alternatives
+from refnorm.fields.draft import Draft, alternatives, worded
 from refnorm.fields.evidence import SMALL, UPPER
 from refnorm.fields.phrases import Phrases, heads, phrases_of, word_heads
 from refnorm.fields.signs import of_case
@@ -86,7 +86,7 @@ def _stage(kind: str) -> re.Pattern[str]:
 
 @cache
 def _bulletin() -> re.Pattern[str]:
-    marks = alternatives(t.rstrip(".") for t in locales.words("bulletin"))
+    marks = worded("bulletin")
     return kept(
         rf"(?<!\w)(?i:{marks})\.?\s?(?:№|[Nn]o\.?)?\s?(?P<value>\d{{1,3}})(?!\w)(?:\s\([^()\x00\x01]{{2,8}}\))?"
     )
@@ -180,10 +180,9 @@ def _stages(draft: Draft) -> None:
 
 @cache
 def _standard() -> re.Pattern[str]:
-    codes = alternatives(p for p in locales.genre("standard") if p.isupper() or p[:1].isupper())
-    return kept(
-        rf"(?<!\w)(?P<mark>{codes}(?:[\s/](?:Р|R|РК|RK|КР|KR|РБ|RB|ISO|ИСО|EN|МЭК|MEK|IEC|ОАО|ЭО|EO))*)\s?{_CODE}"
-    )
+    codes = alternatives(p for p in locales.genre("standard") if p[:1].isupper())
+    bodies = alternatives(locales.words("standard_body"))
+    return kept(rf"(?<!\w)(?P<mark>{codes}(?:[\s/]{bodies})*)\s?{_CODE}")
 
 
 @cache
@@ -272,7 +271,7 @@ def number(draft: Draft) -> None:
         standard = rules if rules and (not standard or rules.start() < standard.start()) else standard
         draft.kind = "standard" if rules is standard and standard and "//" not in draft.text else draft.kind
     if standard:
-        if since := _IN_FORCE.search(draft.mask, standard.end()):
+        if since := _in_force().search(draft.mask, standard.end()):
             draft.custom("in-force", since["day"])
             draft.hide(*since.span())
         start = standard.start("value")
@@ -289,7 +288,8 @@ def number(draft: Draft) -> None:
         draft.claim("number", match.span("value"), match["value"].strip(), match.span())
 
 
-_IN_FORCE = kept(
-    r"(?:[–—-]\s)?(?:(?:Введ|Енг|Vved|Eng)\.\s(?:с\s)?|(?<=:\s)дата\sвведения\s)(?P<day>\d{2,4}[.–-]\d\d[.–-]\d{2,4})(?!\w)\.?"
-)
-"""Since when a standard is in force: `Введ. 1976–01–01`."""
+@cache
+def _in_force() -> re.Pattern[str]:
+    """Return the regex of since when a standard is in force: `Введ. 1976–01–01`."""
+    day = r"(?P<day>\d{2,4}[.–-]\d\d[.–-]\d{2,4})(?!\w)"
+    return kept(rf"(?:[–—-]\s)?(?<!\w){worded('in_force')}\.?\s{day}\.?")

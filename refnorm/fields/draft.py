@@ -190,6 +190,11 @@ def unstopped(field: str, side: locales.Side) -> list[str]:
     return [bare for token in locales.tokens(field, side) if (bare := token.rstrip("."))]
 
 
+def worded(kind: str) -> str:
+    """Return a regex of the words of a kind in all languages (`locales.words`), without final periods."""
+    return alternatives(word.rstrip(".") for word in locales.words(kind))
+
+
 def alternatives(phrases: Iterable[str]) -> str:
     """Return a regex of literals, the longest that fits; spaces may be missing or several.
 
@@ -229,9 +234,16 @@ def conjunction() -> str:
 
 
 @cache
+def leading() -> str:
+    """Return a regex of the single words that lead to the book of a chapter: `In`, `in`, `У`, `W`."""
+    single = {word.rstrip(":") for word in locales.words("container") if " " not in word}
+    return alternatives(single | {"in"})
+
+
+@cache
 def others() -> str:
     """Return a regex of what stands for further persons, without a final period: `et al`, `и др`."""
-    return alternatives(word.rstrip(".") for word in locales.words("et_al"))
+    return worded("et_al")
 
 
 def labels(phrases: Iterable[str] | Mapping[str, str], apart: str) -> str:

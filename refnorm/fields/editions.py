@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import Draft, alternatives, conjunction, unstopped
+from refnorm.fields.draft import Draft, alternatives, conjunction, unstopped, worded
 from refnorm.fields.phrases import label_heads
 from refnorm.patterns import kept
 
 
 @cache
 def _notes() -> str:
-    note = alternatives(t.rstrip(".") for t in locales.words("edition_note")) + r"(?!\w)\.?"
+    note = worded("edition_note") + r"(?!\w)\.?"
     return rf"{note}(?:(?:\s?,\s?|\s(?:{conjunction()}|&)\s|\s?){note})*"
 
 
@@ -29,10 +29,11 @@ def _ordinals() -> Mapping[str, str]:
 def _edition() -> re.Pattern[str]:
     """`2-е изд., испр. и доп.`, `3rd rev. ed.`, `2., überarb. Aufl.`, `Изд. 2-е`, `Rev. ed.`."""
     after, before = (alternatives(unstopped("edition", side)) for side in ("after", "before"))
-    notes = _notes()
+    notes, ending = _notes(), alternatives(locales.words("ordinal_ending"))
+    english = alternatives(locales.english().words["ordinal_ending"])
     return kept(
-        rf"(?<![\w])(?:(?:მე-)?(?P<value>\d{{1,3}})(?:st|nd|rd|th|\.)?,?\s?(?P<n1>{notes})?\s?[-–]?\s?{after}(?!\w)\.?"
-        rf"|{before}\s?\.?\s?(?P<other>\d{{1,2}})(?:\s?-?(?:ое|е|ге|те|тє|ше|юм|ум|th|nd|rd|st|oe|ye|e))?(?![\w.]\d)"
+        rf"(?<![\w])(?:(?:მე-)?(?P<value>\d{{1,3}})(?:{english}|\.)?,?\s?(?P<n1>{notes})?\s?[-–]?\s?{after}(?!\w)\.?"
+        rf"|{before}\s?\.?\s?(?P<other>\d{{1,2}})(?:\s?-?{ending})?(?![\w.]\d)"
         rf"|(?:(?<=[.,;:–—-]\s)|(?<=\())(?P<said>(?i:{alternatives(_ordinals())}))\s(?P<n4>{notes})?\s?{after}(?!\w)(?=\s?[.,;:)]|\s[–—/-]|$)\.?"
         rf"|(?P<n3>(?i:{notes}))\s?{after}(?!\w)\.?)(?:\s?,?\s?(?P<n2>{notes}))?"
     )

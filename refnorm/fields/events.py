@@ -7,7 +7,7 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.fields import dates
-from refnorm.fields.draft import Draft, alternatives
+from refnorm.fields.draft import Draft, alternatives, worded
 from refnorm.fields.evidence import LETTER, UPPER
 from refnorm.fields.phrases import genre_phrases, phrases_of
 from refnorm.model import Date
@@ -32,23 +32,22 @@ def _days() -> re.Pattern[str]:
     )
 
 
-_PLACE = kept(
-    rf"(?:^|[(,.;:»”\"–—]\s?)(?P<town>[гмgm]\.\s)?(?P<place>[{UPPER}]{LETTER}+(?:[ -][{UPPER}]{LETTER}+)?"
-    rf"(?:,\s[{UPPER}]{LETTER}+)?),\s?$"
-)
+_WHERE = rf"(?P<place>[{UPPER}]{LETTER}+(?:[ -][{UPPER}]{LETTER}+)?(?:,\s[{UPPER}]{LETTER}+)?)"
+"""A town, and the country behind it."""
+_PLACE_BEHIND = kept(rf";\s{_WHERE}(?=[.;])")
+"""The place behind a date: `; 1970 Mar 11–13; Gorky.`"""
 
 
-_PLACE_BEHIND = kept(
-    rf";\s(?P<place>[{UPPER}]{LETTER}+(?:[ -][{UPPER}]{LETTER}+)?(?:,\s[{UPPER}]{LETTER}+)?)(?=[.;])"
-)
-"""The place behind a date: `; 1970 Mar 11–13; Gorky.`."""
+@cache
+def _place() -> re.Pattern[str]:
+    """Return the regex of a place that ends a text, with the word for a town before it."""
+    return kept(rf"(?:^|[(,.;:»”\"–—]\s?)(?P<town>{worded('town')}\.\s)?{_WHERE},\s?$")
 
 
-_TOWN_BEHIND = kept(
-    rf",\s[гмgm]\.\s(?P<place>[{UPPER}]{LETTER}+(?:[ -][{UPPER}]{LETTER}+)?(?:,\s[{UPPER}]{LETTER}+)?)"
-    r"(?=[.,;)])"
-)
-"""The town behind the day: `, 5 дек. 2019 г., г. Нукус.`"""
+@cache
+def _town_behind() -> re.Pattern[str]:
+    """Return the regex of the town behind the day: `, 5 дек. 2019 г., г. Нукус.`"""
+    return kept(rf",\s{worded('town')}\.\s{_WHERE}(?=[.,;)])")
 
 
 _MARK = kept(r"[,;:(.](?<=[^\W\d_][,;:(.]|[»”\"\x01)][,;:(.])\s?$")
@@ -73,8 +72,8 @@ def dated(draft: Draft) -> None:
         name = found["n"].casefold().rstrip(".")
         month = int(name) if name.isdecimal() else locales.months().get(name)
         ending = locales.months().get(found.get("m", name).casefold().rstrip("."), month or 0)
-        place = _PLACE.search(draft.mask, max(begin, match.start() - 60), match.start())
-        behind = _TOWN_BEHIND.match(draft.mask, match.end())
+        place = _place().search(draft.mask, max(begin, match.start() - 60), match.start())
+        behind = _town_behind().match(draft.mask, match.end())
         alone = not (place or "e" in found or behind)
         if month is None or (alone and not _is_set_off(draft, match)):
             continue
@@ -147,8 +146,8 @@ def presented(draft: Draft) -> None:
 
 @cache
 def _proceedings() -> re.Pattern[str]:
-    leads = alternatives(p.rstrip(".") for p in locales.words("proceedings"))
-    ends = rf"\s?\(|:\s|,\s(?:[гмgm]\.\s)?[{UPPER}]|[.,;:]?$|\.\s(?:[–—-]\s)?(?=[{UPPER}])"
+    leads = worded("proceedings")
+    ends = rf"\s?\(|:\s|,\s(?:{worded('town')}\.\s)?[{UPPER}]|[.,;:]?$|\.\s(?:[–—-]\s)?(?=[{UPPER}])"
     # what a quote holds is one name, whatever marks are in it: «Ecological, Industrial Safety»
     name = r"(?:«[^«»]*»|“[^“”]*”|[^()«“])"
     return kept(rf"(?<!\w)(?i:{leads})\.?:?\s(?P<event>{name}{{4,}}?\.?)(?={ends})")

@@ -17,9 +17,18 @@ from refnorm.fields.signs import of_case
 from refnorm.patterns import kept
 
 _MARKED = r"(?:[A-ZА-ЯЎҚҒҲ][A-ZА-ЯЎҚҒҲ‘ʻ’']{0,4}-)?\d{1,5}(?:-[IVXІ]{1,4})?"
-_COUNTED = r"\s?-\s?(?i:сон|son)(?:и|ли|i|li)?(?!\w)"
-_COUNT = kept(rf"(?<=\s)(?P<value>{_MARKED}){_COUNTED}")
-"""The number of a decree before its mark, as Uzbek has it: `ПФ-4947-сон`."""
+
+
+@cache
+def _counted() -> str:
+    """Return the regex of the word for a number behind it."""
+    return rf"\s?-\s?(?i:{alternatives(locales.words('number_behind'))})(?!\w)"
+
+
+@cache
+def _count() -> re.Pattern[str]:
+    """Return the regex of the number of a decree before its word, as Uzbek has it: `ПФ-4947-сон`."""
+    return kept(rf"(?<=\s)(?P<value>{_MARKED}){_counted()}")
 
 
 @cache
@@ -37,7 +46,7 @@ def number_next() -> re.Pattern[str]:
     """Return what stands behind the date of an act: `2014 г. № 7`, `ПФ-4947-сон`."""
     case = rf"(?:{SMALL}{{1,2}}\s{alternatives(locales.words('court_case'))}\s)?"  # `по делу`
     numbered = rf"{dates.year_word()}[\s,]*{case}(?:№|[Nn]o\.?|N)\s?(?P<value>{VALUE})"
-    return kept(rf"(?:{numbered}|,?\s(?P<counted>{_MARKED}){_COUNTED})")
+    return kept(rf"(?:{numbered}|,?\s(?P<counted>{_MARKED}){_counted()})")
 
 
 @cache
@@ -52,11 +61,15 @@ _OF_GAZETTE = kept(r"(?<!\w)(?:бр|br)\.\s?\d{1,4}\s(?:от|ot|од|od)\s$")
 """`Държавен вестник, бр. 19 от 8 март 2011 г.`: the date is the paper's."""
 _ADOPTED = 60
 """Characters between the word that says so and the date of a law's adoption."""
-_AS_OF = kept(r"(?<!\w)(?:на|na|as of|as at|on)\s$")
-"""What stands before the day whose text of a law is meant."""
 _LAST = kept(r"[\s.\x00\x01]*$")
 _BEFORE_SECTION = kept(r"(?:[^\W\d_][»”\"]?|,\s(?:19|20)\d\d),\s(?P<value>\d{1,3}),\s$")
 """The number of a gazette before the section that it prints: `Vidomosti Rady, 36, st. 349`; a year too."""
+
+
+@cache
+def _day_meant() -> re.Pattern[str]:
+    """Return the regex of what stands before the day whose text of a law is meant."""
+    return kept(rf"(?<!\w){alternatives(locales.words('as_of'))}\s$")
 
 
 def whole(draft: Draft) -> None:
@@ -138,7 +151,7 @@ def law(draft: Draft) -> None:
             draft.claim("issue", issue.span("value"), issue["value"], issue.span("value"))
         if _LAST.match(draft.mask, section.end()):
             draft.hide(*section.span())
-    numbered = NUMBER.search(draft.mask, 0, limit) or _COUNT.search(draft.mask, 0, limit)
+    numbered = NUMBER.search(draft.mask, 0, limit) or _count().search(draft.mask, 0, limit)
     found = _dated_act(draft, limit)
     if not found and not union:
         _as_of(draft)
@@ -193,7 +206,7 @@ def _as_of(draft: Draft) -> None:
     """Veil the day whose text of a law a book prints: `: станом на 1 верес. 2016 р. – Харків, 2016`."""
     for found in dates.all_dates(draft.mask):
         before = max(0, found.start - 8), found.start
-        if found.day and _AS_OF.search(draft.mask, *before) and LONE_YEAR.search(draft.mask, found.end):
+        if found.day and _day_meant().search(draft.mask, *before) and LONE_YEAR.search(draft.mask, found.end):
             mark = _year_mark().match(draft.mask, found.end)
             draft.veil(found.start, mark.end() if mark else found.end)
 
@@ -202,6 +215,6 @@ def _amended(draft: Draft, start: int, limit: int) -> None:
     """Veil the dates of what has amended a law: `(ред. от 14.07.2022)`, `станом на 1 січ. 2021 р.`"""
     for found in dates.all_dates(draft.mask, start, limit):
         before = max(0, found.start - 8), found.start
-        if found.day and (_dated().search(draft.mask, *before) or _AS_OF.search(draft.mask, *before)):
+        if found.day and (_dated().search(draft.mask, *before) or _day_meant().search(draft.mask, *before)):
             ends = (number_next().match(draft.mask, found.end), _year_mark().match(draft.mask, found.end))
             draft.veil(found.start, next((m.end() for m in ends if m), found.end))

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from refnorm import locales
 from refnorm.fields import bodies
-from refnorm.fields.draft import Draft, alternatives, conjunction, others
+from refnorm.fields.draft import Draft, alternatives, conjunction, others, worded
 from refnorm.fields.evidence import CAPITAL, DIGRAPH, INITIAL, LETTER, UPPER, undotted
 from refnorm.fields.openings import about_somebody, heads_title, is_place, labelled, led, uncommaed
 from refnorm.fields.phrases import genre_phrases, phrases_of
@@ -46,7 +46,7 @@ def _person() -> re.Pattern[str]:
     second = rf"\s?[-‐‑–]\s?(?:{_WORD}|{LETTER}{{2,5}}(?=[\s,]))(?!{LETTER}|\s?:)"
     inner = rf"(?:\s{alternatives(locales.words('particle'))}){{1,2}}\s{_WORD}"
     family = rf"{_particle()}{{0,2}}{_WORD}(?:{second}|{inner})?{patronymic}"
-    suffixes = alternatives(w.rstrip(".") for w in locales.words("name_suffix"))
+    suffixes = worded("name_suffix")
     suffix = rf"(?:,?\s(?:(?P<sX>{suffixes}(?!\w)\.?)|(?P<rX>II|III|IV)(?=[,;.(])))?"
     # `В.В, Дедов А.В.`, `Е.Ю Оценка`, `P.E et al.`: the last period is lost; a word of one letter is no
     # initial; the end is that of an area which names authors
@@ -239,7 +239,7 @@ def keep(draft: Draft, field: str, names: Iterable[Name]) -> None:
 @cache
 def editing() -> re.Pattern[str]:
     """What makes the names before it editors: `(Hrsg.)`, `(eds)`, `(отв. ред.)`, `, ed.`."""
-    marks = alternatives(w.rstrip(".") for w in locales.words("editor"))
+    marks = worded("editor")
     whole = alternatives(w for w in locales.words("editor_behind") if not w.endswith("."))
     behind = rf"{_short()}(?=[\s,])|{whole}(?=\.)"
     return kept(rf"\s?,?\s?(?:\(\s?{marks}\.?\s?\)|,\s(?:{behind}))[.:,]?", re.IGNORECASE)
@@ -248,7 +248,7 @@ def editing() -> re.Pattern[str]:
 @cache
 def postposed(kind: str) -> re.Pattern[str]:
     """What makes the names before it editors or translators, and ends their part: `… таҳрири остида.`"""
-    marks = alternatives(w.rstrip(".") for w in locales.words(kind))
+    marks = worded(kind)
     return kept(rf"\s{marks}\.?(?=\s?(?:[.,;:)\x00]|[–—-]\s)|\s*$)", re.IGNORECASE)
 
 

@@ -159,8 +159,11 @@ def _behind_mark() -> re.Pattern[str]:
     )
 
 
-_ORDINAL = kept(r"\d(?:st|nd|rd|th)\s(?:[a-z]{3,6}\.\s)?$")
-"""What makes an `ed.` an edition: `4th ed. Moscow, Eksmo Publ.` names no editor."""
+@cache
+def _counted() -> re.Pattern[str]:
+    """Return the regex of what makes an `ed.` an edition: `4th ed. Moscow, Eksmo Publ.` names no editor."""
+    ending = alternatives(locales.english().words["ordinal_ending"])
+    return kept(rf"\d{ending}\s(?:[a-z]{{3,6}}\.\s)?$")
 
 
 def helpers(draft: Draft) -> None:
@@ -171,7 +174,7 @@ def helpers(draft: Draft) -> None:
     for kind in ("editor", "translator"):
         table = phrases_of(kind)
         for hit in table.find(draft.mask) if table.among(draft.words) and kind not in draft.values else ():
-            if _ORDINAL.search(draft.mask, max(0, hit.start - 16), hit.start):
+            if _counted().search(draft.mask, max(0, hit.start - 16), hit.start):
                 continue
             also = contributions.behind(draft, hit.end)
             behind = _behind_mark().match(draft.mask, also)

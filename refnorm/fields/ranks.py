@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import Draft, alternatives
+from refnorm.fields.draft import Draft, worded
 from refnorm.fields.evidence import UPPER, capital, continues, weight
 from refnorm.fields.phrases import phrases_of
 from refnorm.model import Entry, Name
@@ -22,7 +22,7 @@ _REPEATED = kept(r"(?:[—–]{1,3}|-{2,}|_{3,})[.,:]?\s+(?:\(?(?:1[5-9]|20)\d\d
 @cache
 def _rank() -> re.Pattern[str]:
     """Return the regex of a rank behind a name: `, свт. `, `, Archpriest. `."""
-    ranks = alternatives(word.rstrip(".") for word in locales.words("clergy"))
+    ranks = worded("clergy")
     return kept(rf",\s(?i:{ranks})[.,](?!\s[{UPPER}]\.)")  # `Reed J., Bishop, C.` has two authors
 
 

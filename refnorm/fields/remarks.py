@@ -12,7 +12,7 @@ from functools import cache
 from refnorm import locales
 from refnorm.fields import dates
 from refnorm.fields.brackets import note
-from refnorm.fields.draft import Draft, alternatives
+from refnorm.fields.draft import Draft, alternatives, unstopped, worded
 from refnorm.fields.evidence import LETTER, SMALL
 from refnorm.fields.phrases import phrases_of, word_heads
 from refnorm.patterns import kept
@@ -28,7 +28,7 @@ _MEDIUM = kept(
 
 @cache
 def _remarks() -> re.Pattern[str]:
-    phrases = alternatives(phrase.rstrip(".") for phrase in locales.words("remark"))
+    phrases = worded("remark")
     carrier = r"(?:\s\((?:CD|DVD)[^()\x00\x01]{0,24}\))?"
     return kept(rf"(?<!\w)(?:\d{{1,3}}\s)?(?i:{phrases})(?!\w)\.?{carrier}{_END}")
 
@@ -36,7 +36,7 @@ def _remarks() -> re.Pattern[str]:
 @cache
 def _measures() -> re.Pattern[str]:
     """Return the regex of what is counted of a copy: its size, how many were printed."""
-    units = alternatives(unit.rstrip(".") for unit in locales.words("measure"))
+    units = worded("measure")
     return kept(rf"\d{{1,6}}(?:\s?[x×х]\s?\d{{1,3}})?\s{units}(?!\w)\.?{_END}")
 
 
@@ -112,7 +112,11 @@ def _scale(draft: Draft) -> None:
 
 
 _APART = kept(r"(?:[.;,:(\x00\x01]\s?|\s[–—-]\s)$")
-_YEARED = kept(r"\s?(?:г|р|года?|року)\.?(?!\w)")
+
+
+@cache
+def _yeared() -> re.Pattern[str]:
+    return kept(rf"\s?{alternatives(unstopped('year', 'after'))}\.?(?!\w)")
 
 
 def _updated(draft: Draft) -> None:
@@ -122,7 +126,7 @@ def _updated(draft: Draft) -> None:
         found = dates.find(draft.mask, begin)
         if not found or found.start != begin or not _APART.search(draft.mask[: hit.start]):
             continue
-        behind = _YEARED.match(draft.mask, found.end)
+        behind = _yeared().match(draft.mask, found.end)
         end = behind.end() if behind else found.end
         draft.custom("updated", " ".join(draft.text[hit.start : end].split()))
         outer = draft.enclosed(hit.start, end)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import Draft, alternatives, unstopped
+from refnorm.fields.draft import Draft, alternatives, either_case, unstopped
 from refnorm.fields.evidence import LETTER, UPPER
 from refnorm.fields.phrases import Phrases, label_heads, word_heads
 from refnorm.patterns import kept
@@ -22,7 +22,6 @@ _ENDS_ALL = kept(r"[\s.,;)]*$")
 _NUMBERED = kept(
     r"^(?P<title>.+?)\s?(?P<mark>[;,.:])\s?(?P<label>[^\d\s;,]{1,12})?\s?(?P<number>\d{1,4}|[IVXLC]+)\.?$"
 )
-_NAMES = kept(rf"(?!(?i:рук|деп|тир|прил|ил|изд))[{UPPER}]{LETTER}{{2,}}")
 _QUOTED = kept(rf"^[«\"„“](?P<inner>[^{re.escape(QUOTES)}]+)[»\"“”]$")
 _TAIL = kept(rf"(?:^|[.,;:–—]\s)(?=[{UPPER}])")
 _OF_HOUSE = kept(r"(?:\w+\s){1,2}Series\sin\s")
@@ -40,6 +39,12 @@ def _own_area() -> re.Pattern[str]:
     """The pages before the area of the series (GOST 7.1-2003, 5.7): `– 312 с. : ил. – (Высшая школа)`."""
     pages = alternatives(unstopped("number-of-pages", "after"))
     return kept(rf"(?:\d\s?{pages}\.\s?(?:[–—-]\s)?|\x00\s?(?::\s[^\x00.()]{{2,8}})?\.?\s[–—-]\s)$")
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    """Return the regex of how the name of a series begins, and no other note behind the pages."""
+    return kept(rf"(?!(?i:{alternatives(locales.words('no_series'))}))[{UPPER}]{LETTER}{{2,}}")
 
 
 @cache
@@ -69,7 +74,7 @@ def collection(draft: Draft) -> None:
             return
         isbd = "; " in inner and _NUMBERED.match(inner)
         own = _own_area().search(draft.mask, max(0, match.start() - _AREA), match.start())
-        area = own and _NAMES.match(inner)
+        area = own and _names().match(inner)
         ends = _ENDS_ALL if "//" in draft.mask and not area else _ENDS
         if (isbd or area or _series().first(inner)) and ends.match(draft.mask, match.end()):
             _take(draft, match.start("inner"), match.end("inner"), match.span())
@@ -168,11 +173,12 @@ def _number_of_volumes() -> re.Pattern[str]:
     ordinal = {t.lstrip("-") for name in ("part", "volume") for t in locales.tokens(name, "after")}
     long = [u for u in units if len(u) > 2 and u != "vol" and u not in ordinal]
     books = alternatives(u for u in units if u in ordinal)  # `3-кітап` is the third of them
-    within = alternatives(locales.words("in_volumes"))
+    within, ending = (alternatives(locales.words(kind)) for kind in ("in_volumes", "count_ending"))
+    short = alternatives(u for u in units if len(u) == 1 and u in unstopped("volume", "before"))
     return kept(
-        rf"(?:(?<!\w)(?i:{within})\s(?P<value>\d{{1,2}})(?:\s?-?(?:[хx]|ти|ох|kh|ty|okh))?\s?{alternatives(units)}"
+        rf"(?:(?<!\w)(?i:{within})\s(?P<value>\d{{1,2}})(?:\s?-?{ending})?\s?{alternatives(units)}"
         rf"|(?<=[.,;:(–—\x00\x01]\s)(?P<alone>\d{{1,2}})(?:\s?-?{alternatives(long)}|\s{books}))(?!\w)\.?"
-        rf"|(?<=[–—]\s)(?P<area>\d{{1,2}})\s(?:т|t)\.(?=\s?[–—:]|\s?$)"
+        rf"|(?<=[–—]\s)(?P<area>\d{{1,2}})\s{short}\.(?=\s?[–—:]|\s?$)"
     )
 
 
@@ -249,7 +255,10 @@ def titled(draft: Draft) -> None:
             return
 
 
-_BOOK = kept(r"(?:[Кк]н|[Kk]n)\.\s?$")
+@cache
+def _book() -> re.Pattern[str]:
+    words = (word.rstrip(".") for word in locales.words("book_of_journal"))
+    return kept(rf"{either_case(words)}\.\s?$")
 
 
 def of_journal(draft: Draft) -> None:
@@ -258,7 +267,7 @@ def of_journal(draft: Draft) -> None:
     if not values.keys() >= {"part", "container_title", "volume"}:
         return  # without a volume others take the book for one
     start = draft.local(draft.spans["part"][0])[0]
-    if values.keys().isdisjoint(("issue", "publisher", "publisher_place")) and _BOOK.search(
+    if values.keys().isdisjoint(("issue", "publisher", "publisher_place")) and _book().search(
         draft.text, 0, start
     ):
         draft.turn("part", "issue")

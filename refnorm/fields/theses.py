@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import Draft, alternatives, either_case, unshortened
+from refnorm.fields.draft import Draft, alternatives, either_case, unshortened, worded
 from refnorm.fields.evidence import LETTER, UPPER
 from refnorm.fields.phrases import genre_phrases, phrases_of
 from refnorm.nouns import replace
@@ -33,7 +33,7 @@ def _segment() -> re.Pattern[str]:
 @cache
 def _specialty() -> re.Pattern[str]:
     degree = "|".join(map(re.escape, beside(__file__)["beside"]))
-    named = alternatives(word.rstrip(".") for word in locales.words("specialty"))
+    named = worded("specialty")
     code = r"(?P<value>\d\d\.\d\d\.\d\d|\d\.\d{1,2}\.\d{1,2}|[678][BDM]\d{5,6})(?!\d)"
     return kept(rf"(?:\s?\((?:{degree})\))?\s?[:,]?\s?(?:{named}\.?\s)?{code}")
 

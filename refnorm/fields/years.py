@@ -8,20 +8,14 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.fields import dates
-from refnorm.fields.draft import Draft, alternatives
+from refnorm.fields.draft import Draft, alternatives, unstopped
 from refnorm.fields.nesting import Nesting
 from refnorm.fields.phrases import Phrases, phrases_of
 from refnorm.model import Date
 from refnorm.patterns import kept
-from refnorm.traced import GROUP
 
 _SAID = kept(r"\s*\S")
-_YEAR = kept(
-    r"(?P<year>[12](?:(?<![\w/].)|(?<=[^\w/.-]1[34]\d\d/.))(?<!\d\..)(?:(?<=1)[5-9]\d|(?<=2)0[0-4])\d)"
-    r"(?:(?:\s?[/–-]\s?|—)(?P<to>(?:1[5-9]|20)\d\d|\d\d)(?!\d|[a-fа-в](?!\w)))?(?:[a-fа-г](?=\s?[).,:;]))?(?P<mark>\s?(?:г{1,2}|ж|р|жылы|год|year|y|g|god)(?:\.|(?!\w)))?(?![\w]|\.\d)"
-)
 _STOPS = ".,;:([։\x00\x01"
-_BEFORE = kept(r"(?:(?<!\d)[–—]|(?<![^\W_])-|\bот|\bfrom|\bof)\s*$")
 _AFTER = kept(r"\s*(?:[.,;:)\]։–—\x00\x01]|-\s|$)")
 _NEAR = 12  # characters before a year that are looked at
 _HEAD = 0.6  # what it gains a year that it stands right behind the authors
@@ -41,6 +35,24 @@ _AHEAD = 1.0
 def _now() -> int:
     """Return the year that begins next."""
     return date.today().year + 1
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    """Return the regex of a year, with a second one, its letter, and the word for a year behind it."""
+    cut = (t for t in locales.tokens("year", "after") if t.endswith(".") and t[0] != "-")
+    marks = alternatives(t.rstrip(".") for t in (*cut, *locales.words("year_word")))
+    return kept(
+        r"(?P<year>[12](?:(?<![\w/].)|(?<=[^\w/.-]1[34]\d\d/.))(?<!\d\..)(?:(?<=1)[5-9]\d|(?<=2)0[0-4])\d)"
+        r"(?:(?:\s?[/–-]\s?|—)(?P<to>(?:1[5-9]|20)\d\d|\d\d)(?!\d|[a-fа-в](?!\w)))?(?:[a-fа-г](?=\s?[).,:;]))?"
+        rf"(?P<mark>\s?{marks}(?:\.|(?!\w)))?(?![\w]|\.\d)"
+    )
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """Return the regex of a dash, or of a word for `of`, before a year."""
+    return kept(rf"(?:(?<!\d)[–—]|(?<![^\W_])-|\b{alternatives(locales.words('dated'))})\s*$")
 
 
 _Scored = tuple[float, re.Match[str]]
@@ -88,7 +100,7 @@ def _from_date(draft: Draft) -> None:
 def _best(draft: Draft) -> _Scored | None:
     """Return the best year; that of a conference only where no other is sure."""
     slashes, nesting = draft.mask.find("//"), Nesting(draft.mask)
-    found = (match for match in _YEAR.finditer(draft.mask) if not _of_birth(draft, match))
+    found = (match for match in _year().finditer(draft.mask) if not _of_birth(draft, match))
     years = [(_score(draft, match, slashes, nesting), match) for match in found]
     free = [pair for pair in years if not _in_number(draft, pair[1])]  # `(2019). ISO 3768:2016`
     scored = free if any(score >= _SURE for score, _ in free) else years
@@ -156,7 +168,7 @@ def _year_alone(draft: Draft, match: re.Match[str], confidence: float) -> None:
         season = first or behind.match(draft.mask, end)
         start, end = (first.start() if first else start), (season.end() if season and not first else end)
     near = max(0, start - 8), end + 8
-    if "(" in draft.mask[slice(*near)] and (edited := _EDITED.search(draft.mask, *near)):
+    if "(" in draft.mask[slice(*near)] and (edited := _edited().search(draft.mask, *near)):
         start, end, confidence = *edited.span(), 1.0
     mark = _copyright().search(draft.mask, max(0, start - 12), start)
     start = mark.start() if mark else start
@@ -169,77 +181,17 @@ def _year_alone(draft: Draft, match: re.Match[str], confidence: float) -> None:
     draft.claim("issued", where, date, (start, end), confidence)
 
 
-_EDITED = kept(
-    r"\((?:(?:изд|вид|изд-е|ed|izd)\.\s(?:1[5-9]|20)\d\d(?:\s?[гр]\.)?|(?:1[5-9]|20)\d\d\s(?:ed|изд|вид)\.)\)"
-)
-"""Of which year the edition is: `(изд. 2011 г.)`, `(2011 ed.)`."""
+@cache
+def _edited() -> re.Pattern[str]:
+    """Return the regex of the year of an edition: `(изд. 2011 г.)`, `(2011 ed.)`."""
+    marks = [t for side in locales.SIDES for t in unstopped("edition", side)]
+    edition, year = alternatives(t.lower().split()[-1] for t in marks), r"(?:1[5-9]|20)\d\d"
+    return kept(rf"\((?:{edition}\.\s{year}{dates.year_word()}|{year}\s{edition}\.)\)")
 
 
 @cache
 def _copyright() -> re.Pattern[str]:
     return kept(rf"(?:{alternatives(locales.words('copyright'))}|©|(?<![^\W_])[cс])\s?$")
-
-
-_BRACKETED = kept(
-    r"[\[(]\s?(?:[cс]\.?\s?|ca\.?\s|около\s|cop\.?\s)?(?P<year>1[5-9]\d\d|20[0-4]\d)\??\s?[\])]"
-)
-
-
-_FIRST = kept(r"\(Original work published (?P<year>1[5-9]\d\d|20[0-4]\d)\)\.?")
-
-
-def bracketed(draft: Draft) -> None:
-    """Claim a year in brackets: `[2001]` of the work, `1987 [1923]` of its first edition; also in words."""
-    if "riginal" in draft.mask and (first := _FIRST.search(draft.mask)):
-        where = first.span("year")
-        draft.claim("original_date", where, dates.of_year(draft, where), first.span())
-    for bracket, start, end in draft.values["brackets"]:
-        match = _BRACKETED.fullmatch(draft.text, start, end) if bracket.role == "other" else None
-        if match is None:
-            continue
-        field = "original_date" if "issued" in draft.values else "issued"
-        if field == "original_date" and draft.mask[:start].rstrip()[-1:] != "\x00":
-            continue
-        where = match.span("year")
-        draft.claim(field, where, dates.of_year(draft, where, draft.text[start:end]), (start, end))
-        return
-
-
-@cache
-def _undated() -> Phrases[str]:
-    return Phrases((p, p) for p in locales.words("no_date"))
-
-
-_BOUND = kept(r"(?:^|[.,;:(–—\x00-]\s?)$")
-
-
-def undated(draft: Draft) -> None:
-    """Say that a work bears no date: `б. г.`, `o. J.`, `n.d.`, in brackets or not."""
-    if "issued" in draft.values or not _undated().among(draft.words):
-        return
-    for hit in _undated().find(draft.text):
-        printed = draft.text[hit.start : hit.end]
-        bracket = draft.mask[hit.start] == GROUP
-        free = bracket or (draft.mask[hit.start] != "\x00" and _BOUND.search(draft.mask, 0, hit.start))
-        if free and printed.replace(" ", "") == hit.value.replace(" ", ""):
-            date = Date(None, None, None, printed, draft.span(hit.start, hit.end))
-            outer = draft.enclosed(hit.start, hit.end) if not bracket else (hit.start - 1, hit.end + 1)
-            draft.claim("issued", (hit.start, hit.end), date, outer)
-            return
-
-
-_STATUS_END = kept(r"\s?(?:[).,;]|$|[\x00\x01])")
-
-
-def status(draft: Draft) -> None:
-    """Claim that a work is not out yet: `in press`, `в печати`."""
-    if not phrases_of("in_press").among(draft.words):
-        return
-    for hit in phrases_of("in_press").find(draft.mask):
-        if _BOUND.search(draft.mask, 0, hit.start) and _STATUS_END.match(draft.mask, hit.end):
-            outer = draft.enclosed(hit.start, hit.end)
-            draft.claim("status", (hit.start, hit.end), draft.text[hit.start : hit.end], outer)
-            return
 
 
 def _holds(date: dates.Found, match: re.Match[str]) -> bool:
@@ -260,7 +212,7 @@ def _marked(mask: str, at: int) -> bool:
     """Tell whether a mark stands before a year that a year stands behind."""
     near = max(0, at - _NEAR)
     last = mask[near:at].rstrip()[-1:]
-    return last != "" and (last in _STOPS or _BEFORE.search(mask, near, at) is not None)
+    return last != "" and (last in _STOPS or _before().search(mask, near, at) is not None)
 
 
 _ENCLOSED = kept(r"\((?:1[5-9]|20)\d\d\s?[–—-]\s?(?:1[5-9]|20)\d\d\)")

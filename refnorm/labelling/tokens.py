@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from refnorm.patterns import kept
-from refnorm.text import MARKS, TIES
+from refnorm.text import DASHES, MARKS, TIES
 from refnorm.traced import GROUP, TAKEN
 
 _REST = rf"(?:[’'ʹʼ`´‘′‐‑{MARKS}-]\w+)*[’'ʹ`´′{MARKS}]?"
@@ -22,8 +22,7 @@ _TOKEN = kept(
 _KINDS = ("", "word", "claim", "slashes", "number", "initial", "word", "mark")
 """What each group of that pattern finds."""
 _OPENING, _CLOSING = "«„“‹", "»”›"
-_DASHES = "‐‑‒–—―−-"
-_OTHERWISE = frozenset((*_OPENING, *_CLOSING, *_DASHES, "/", '"', "'"))
+_OTHERWISE = frozenset((*_OPENING, *_CLOSING, *DASHES, "/", '"', "'"))
 """Marks that have a name of their own, or of several kinds."""
 _ENDS = frozenset((".", ",", ":", ";", "//", "/ ", "–", "(", ")", "?", "!", "="))
 """Marks that end a chunk."""
@@ -76,7 +75,7 @@ def tokens(mask: str, claims: Sequence[Claim]) -> list[Token]:
 
 def _mark(text: str, mask: str, start: int, end: int) -> str:
     """Name a mark: dashes between spaces are one, quotes open or close."""
-    if text in _DASHES:
+    if text in DASHES:
         return "–" if mask[end : end + 1] in ("", " ", TAKEN) or mask[start - 1 : start] == " " else "-"
     if text in _OPENING:
         return "«"

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from refnorm import locales
 from refnorm.fields import titles
 from refnorm.fields.dates import LONE_YEAR, of_year
-from refnorm.fields.draft import Draft
+from refnorm.fields.draft import Draft, leading
 from refnorm.fields.evidence import CAPITAL, SMALL
 from refnorm.fields.names import et_al, keep
 from refnorm.fields.people import editors, people
@@ -40,8 +40,14 @@ _LEAD = 16
 _IN = kept(r"(?<=[”’\"'])\s[Ii]n:?\s$")
 """The same word behind a title in quotes, `“Ice on bridges,” in Proc. …`."""
 _WITHIN = kept(r"(?:(?<=[”’\"']\s)[Ii]n:?\s|[Ii]n\s(?=(?:the\s)?(?:Proceedings|Proc\.|Abstracts)\s))")
-_BEFORE_EDITOR = kept(r"(?<=[.?!,;'’”\"»\]\x01])\s(?P<lead>(?:[Ii]n|U|V|W|У|В):?\s)$")
-"""The same word before the editors of a container."""
+
+
+@cache
+def before_editor() -> re.Pattern[str]:
+    """Return the regex of the word that leads to a book, before the editors of that: `In: Reed A. (ed.)`."""
+    return kept(rf"(?<=[.?!,;'’”\"»\]\x01])\s(?P<lead>{leading()}:?\s)$")
+
+
 _NOTE = 12
 """Characters before the end of a title in which such a note begins."""
 _SAID = kept(r"\w")
@@ -153,7 +159,7 @@ def _lead(draft: Draft, start: int) -> None:
     if quoted := _IN.search(draft.mask, max(0, start - _LEAD), start):
         draft.hide(*quoted.span())
     edited = draft.spans.get("editor")
-    if edited and (where := _BEFORE_EDITOR.search(draft.mask, 0, draft.local(edited[0])[0])):
+    if edited and (where := before_editor().search(draft.mask, 0, draft.local(edited[0])[0])):
         draft.hide(*where.span("lead"))
 
 

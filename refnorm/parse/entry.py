@@ -36,6 +36,7 @@ from refnorm.fields import (
     unions,
     unlabelled,
     unmarked,
+    unprinted,
     volumes,
     years,
 )
@@ -111,13 +112,13 @@ def _numbered(draft: Draft) -> None:
     years.year(draft)
     dates.day_apart(draft)
     dates.day_behind(draft)
-    years.bracketed(draft)
-    years.undated(draft)
+    unprinted.bracketed(draft)
+    unprinted.undated(draft)
     openings.year_of_label(draft)
     series.part(draft)
     pages.housed(draft)
     unlabelled.volume(draft)
-    years.status(draft)
+    unprinted.status(draft)
     imprint.second(draft)
     responsible.responsible(draft)
 

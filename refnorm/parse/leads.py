@@ -6,12 +6,12 @@ import re
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import Draft, alternatives, unstopped
+from refnorm.fields.draft import Draft, alternatives, unstopped, worded
 from refnorm.fields.evidence import CAPITAL, SMALL
 from refnorm.fields.phrases import phrases_of
 from refnorm.fields.titles import names_serial
 from refnorm.parse import houses
-from refnorm.parse.apply import Reading, Stretch, without
+from refnorm.parse.apply import Reading, Stretch, before_editor, without
 from refnorm.parse.books import alone, subtitled
 from refnorm.parse.bounds import touch
 from refnorm.parse.gazettes import promulgated
@@ -28,14 +28,18 @@ _BEFORE_PLACE = kept(r"(?<=[^\W\d_]{3}\.)\s(?P<house>[A-Z][^.,:;/\x00\x01\dЀ-ӿ
 _HARVARD = kept(r"\s?[\x01”\"']+,\s(?P<house>[A-Z][^,.:;/\x00\x01\d]{2,60}),\s$")
 """What stands between commas behind a translation or a quoted title, and before a place."""
 _YEAR_NEXT = kept(r",\s?\x00{4}")
-_SHORTENED = kept(
-    r"[\s.,:;]*(?P<abbr>(?:Zhurn|Zh|Vestn|Izv|Dokl|Tr|Журн|Вестн|Изв|Докл|Тр|Вісн)\.\s"
-    rf"(?:{SMALL}\w{{1,8}}\.?\s?){{1,3}})(?=[,.\s]*[\x00\d])|"
-    rf"[\s.,:;]*(?P<name>(?:{CAPITAL}[\w’'ʹ]*\s)?(?:{CAPITAL}[\w’'ʹ-]{{0,15}}\.[\s-]?){{2,8}}"
-    rf"(?:{CAPITAL}[\w’'ʹ]+(?:\.?\s\([^()\d\x00]{{3,30}}\))?)?)[\s.,;:*]*(?=[\x00\d])"
-)
-"""A name of at least two shortened words, with at most one whole word before and behind them."""
-_LED = kept(r"[.?!,;'’”\"»\]]\s(?:[Ii]n|U|V|W|У|В):?\s$")
+
+
+@cache
+def _shortened() -> re.Pattern[str]:
+    """Return the regex of a name of two shortened words at least; a whole one may stand on either side."""
+    return kept(
+        rf"[\s.,:;]*(?P<abbr>{worded('serial_in_short')}\.\s(?:{SMALL}\w{{1,8}}\.?\s?){{1,3}})(?=[,.\s]*[\x00\d])|"
+        rf"[\s.,:;]*(?P<name>(?:{CAPITAL}[\w’'ʹ]*\s)?(?:{CAPITAL}[\w’'ʹ-]{{0,15}}\.[\s-]?){{2,8}}"
+        rf"(?:{CAPITAL}[\w’'ʹ]+(?:\.?\s\([^()\d\x00]{{3,30}}\))?)?)[\s.,;:*]*(?=[\x00\d])"
+    )
+
+
 _BOOK = kept(
     rf"\x00*[\s.,:;]*(?P<name>[^.\x00\x01]{{4,200}}?)"
     rf"(?=\.\s|\s?\(?\x00|\s\x01|[,;]\s(?:{CAPITAL}[^,:.\x00]*[,:]|\x00)|\s\(|\.?$)"
@@ -116,7 +120,7 @@ def _untitled(draft: Draft, reading: Reading) -> Reading:
         found = _NAMED.match(draft.mask, slashes.end())
         rest = {label: one for label, one in reading.items() if label != "title" or one.end <= start}
         return {**rest, "container": Stretch("container", *found.span(), 1.0)} if found else reading
-    match = _SHORTENED.match(draft.mask, start) if start else None
+    match = _shortened().match(draft.mask, start) if start else None
     if match is None or not draft.values.keys() & {"volume", "issue"}:
         return reading
     place = reading.get("place")
@@ -185,7 +189,7 @@ def _held(draft: Draft, reading: Reading) -> Reading:
     if not spans or (known and not draft.mask.startswith(_IN, known.start)):
         return reading
     start, end = draft.local(spans[0])[0], draft.local(spans[-1])[1]
-    before = _LED.search(draft.text, 0, start)
+    before = before_editor().search(draft.text, 0, start)
     if before and (behind := _BOOK.match(draft.mask, end)):
         title = reading.get("title")
         if title and title.start < before.start() < title.end:

@@ -12,10 +12,9 @@ from refnorm.romanization.engine import transliterate
 from refnorm.romanization.scheme import Scheme
 from refnorm.romanization.scheme import scheme as find
 from refnorm.romanization.typed import apart, latin, untangled
-from refnorm.text import CYRILLIC_LETTER, LETTERS
+from refnorm.text import CYRILLIC_LETTER, DASH, LETTERS
 
-_DASH = "[-‐‑‒–—−]"
-_NUMBER = rf"\d+(?:\s*{_DASH}\s*\d+)?(?:,\s*\d+(?:{_DASH}\d+)?)*"
+_NUMBER = rf"\d+(?:\s*{DASH}\s*\d+)?(?:,\s*\d+(?:{DASH}\d+)?)*"
 _INITIAL = r"(?<!\b[A-ZА-ЯЁІЇЄҐӘҒҚҢӨҰҮҺ]\.\s)"
 _VALUE = r"(?P<value>\d+|[IVXLC]+\b)"
 _BEFORE_PUBLISHER = r"(?=:\s*[^:;/]{2,60}?,\s*\d{4})"
@@ -122,7 +121,7 @@ def _label(locale: Locale, label: Label) -> Turn:
 
 
 def _pages(match: re.Match[str]) -> str:
-    value = re.sub(rf"\s*{_DASH}\s*", "–", match["value"])
+    value = re.sub(rf"\s*{DASH}\s*", "–", match["value"])
     return english().turned["pages" if "–" in value or "," in value else "page"].format(value)
 
 

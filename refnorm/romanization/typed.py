@@ -5,15 +5,25 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from refnorm import locales
 from refnorm.patterns import kept
 from refnorm.tables import beside
 from refnorm.text import CYRILLIC, CYRILLIC_LETTER, LATIN_LETTER, LOOKALIKES, TO_CYRILLIC, TO_LATIN, TWINS
 
 _NUMERAL = kept(r"(?<![\w'’.])[IVXІХ]{1,7}(?![\w'’])")
 _VALID = kept(r"X{0,3}(?:IX|IV|V?I{0,3})")
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    """Return the regex of what goes on behind a numeral: a dash, or the first letter of a word but `and`."""
+    joining = "|".join(map(re.escape, locales.words("and")))
+    return kept(rf"\s?[–—-]|\s+(?!(?:{joining})\s)([^\W\d_])")
+
+
 _LONG = 3
 """Letters from which a numeral is no row of initials: Хасанов ХХ."""
-_BEFORE, _AHEAD = kept(r"([^\W\d_])[^\W\d_]*\W*$"), kept(r"\s?[–—-]|\s+(?!(?:и|та|және)\s)([^\W\d_])")
+_BEFORE = kept(r"([^\W\d_])[^\W\d_]*\W*$")
 _NEAR = 24
 """Characters in which the word before a numeral is looked for."""
 _MANY = 30
@@ -93,7 +103,7 @@ def _is_numeral(match: re.Match[str]) -> bool:
         return True
     if not CYRILLIC_LETTER.search(word) or not _VALID.fullmatch(word.translate(TO_LATIN)):
         return False
-    ahead = _AHEAD.match(match.string, match.end())
+    ahead = _ahead().match(match.string, match.end())
     led = bool(ahead and ahead[1] and ahead[1].islower())
     if len(word) == 1:
         return led and word == "Х"  # І is a word in Ukrainian

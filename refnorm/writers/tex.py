@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from refnorm import locales
+from refnorm.fields.draft import alternatives
 from refnorm.model import PEOPLE
 from refnorm.patterns import kept
 from refnorm.writers.items import OTHERS, Item
@@ -18,8 +21,6 @@ if TYPE_CHECKING:
 
 Fields = Iterator[tuple[str, str]]
 """Fields of an entry, named and escaped; empty ones are left out."""
-
-_MASTER = kept(r"master|magist|маг[иі]ст|მაგისტრ|մագիստր", re.IGNORECASE)
 
 _BABEL = {
     "az": "azerbaijani",
@@ -105,9 +106,14 @@ def is_eprint(item: Item) -> bool:
     return item.get("archive") == _EPRINTS
 
 
+@cache
+def _masters() -> re.Pattern[str]:
+    return kept(alternatives(locales.words("masters")), re.IGNORECASE)
+
+
 def is_masters(item: Item) -> bool:
     """Tell whether a thesis is for a master's degree."""
-    return bool(_MASTER.search(item.get("genre", "")))
+    return bool(_masters().search(item.get("genre", "")))
 
 
 def langid(tag: str) -> str:

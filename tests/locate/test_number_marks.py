@@ -60,6 +60,7 @@ def test_numbers_that_only_their_row_proves(labels: str) -> None:
             lists.append("\n".join("\n".join(wrap(e, width)) if width else e for e in one))
         text = "# О реках\n\nРеки текут медленно.\n\nЛитература\n{}\n\nReferences\n{}\n".format(*lists)
         article = only(text)
+        assert [lst.role for lst in article.lists] == ["native", "romanized"]
         for lst in article.lists:
             assert [entry.label for entry in lst.entries] == labels.split()
         assert not [found for found in article.findings if found.severity != "info"]
@@ -96,7 +97,9 @@ def test_a_number_on_a_line_of_its_own_is_no_pages_number() -> None:
         for side in ("native", "romanized")
     ]
     text = "# О реках\n\nРеки текут медленно.\n\nЛитература\n{}\n\nReferences\n{}\n".format(*lists)
-    for lst in only(text).lists:
+    article = only(text)
+    assert [lst.role for lst in article.lists] == ["native", "romanized"]
+    for lst in article.lists:
         assert len(lst.entries) == COUNT + 2 and lst.entries[COUNT].raw.endswith(work)
 
 

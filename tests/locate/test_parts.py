@@ -208,4 +208,5 @@ def test_romanized_parts_under_english_headings() -> None:
     )
     article = markdown(text)
     assert [lst.role for lst in article.lists] == ["native", "native", "romanized", "romanized"]
+    assert len(article.pairs) == len(NATIVE)
     assert all(pair.native and pair.romanized for pair in article.pairs)

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import chain
 from statistics import median_low
 
+from refnorm import locales
 from refnorm.fields.compare import arabic
+from refnorm.fields.draft import alternatives, unstopped
 from refnorm.nouns import noun
 from refnorm.patterns import kept
 from refnorm.readers.pdf.rows import Row, Run, baseline, rows, shown
@@ -35,10 +38,6 @@ _OTHER_SIZE = 0.08
 _OFTEN = 4
 """A head that recurs so often needs no such distance."""
 
-_LONE = kept(r"\W*(?:(?:p|с|c|стр|б|page)\W{0,2})?(?P<number>\d{1,5}|[ivxlc]{1,7})\W*", re.IGNORECASE)
-_COUNTED = kept(r"(?:^|\s)#\s?(?:/|of|из)\s?#(?=\s|$)")
-"""The page and how many there are, digits masked, as browsers print them at the foot."""
-_ONLY = kept(r"(?:^|\s)1\s?(?:/|of|из)\s?1(?=\s|$)")
 _PRINTED = kept(r"(?<!\d)\d{1,2}:\d\d(?!\d)|://")
 """The time or the address, in the head of a printed page."""
 
@@ -84,13 +83,26 @@ def _long(row: Row) -> bool:
     return len(row) == 1 and len(row[0].words) >= LONG
 
 
+@cache
+def _lone() -> re.Pattern[str]:
+    """Return the regex of the number of a page, by itself or behind the word for one."""
+    marks = alternatives(unstopped("page", "before"))
+    return kept(rf"\W*(?:{marks}\W{{0,2}})?(?P<number>\d{{1,5}}|[ivxlc]{{1,7}})\W*", re.IGNORECASE)
+
+
+@cache
+def _counted(number: str) -> re.Pattern[str]:
+    """Return the regex of a page and of how many there are, as browsers print them: `1/1`, `# of #`."""
+    return kept(rf"(?:^|\s){number}\s?(?:/|{alternatives(locales.words('out_of'))})\s?{number}(?=\s|$)")
+
+
 def _unnumbered(lines: Sequence[Row], top: Sequence[_Edge], foot: Sequence[_Edge]) -> Iterator[Run]:
     """Yield the runs of an only page but for a page number at its foot, apart from the text.
 
     Where that counts the pages a browser has printed it, and the page's name stands above with the time or
     its address.
     """
-    counted = bool(foot) and _ONLY.search(shown(foot[0].row)) is not None
+    counted = bool(foot) and _counted("1").search(shown(foot[0].row)) is not None
     last = bool(foot) and (counted or isinstance(foot[0].kind[1], int)) and _distant(lines[::-1], 1, foot[0])
     first = counted and last and _PRINTED.search(shown(top[0].row)) and _distant(lines, 1, top[0])
     yield from chain.from_iterable(lines[int(bool(first)) : len(lines) - int(last)])
@@ -123,7 +135,7 @@ def _named(number: int, row: Row, page: Sequence[Run]) -> str | int:
 
 def _kind(page: int, text: str) -> str | int:
     """Return what recurs: the text but for its digits, or how far a lone number is ahead of the pages."""
-    lone = _LONE.fullmatch(text)
+    lone = _lone().fullmatch(text)
     number = arabic(lone["number"]) if lone else ""
     return int(number) - page if number.isdigit() else DIGITS.sub("#", text.casefold())
 
@@ -131,7 +143,7 @@ def _kind(page: int, text: str) -> str | int:
 def _recurs(one: _Edge, known: Mapping[tuple[Side, str | int], Sequence[_Edge]]) -> int:
     """Count the other pages near by on which a row of this kind stands as high."""
     kind = one.kind[1]
-    if isinstance(kind, str) and not NAMED.search(kind) and not _COUNTED.search(kind):
+    if isinstance(kind, str) and not NAMED.search(kind) and not _counted("#").search(kind):
         return 0
     pages = {
         other.page

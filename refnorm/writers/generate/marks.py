@@ -13,6 +13,7 @@ from refnorm.fields.phrases import Phrases
 from refnorm.nouns import noun
 from refnorm.patterns import kept
 from refnorm.text import CYRILLIC, DASH, LATIN_LETTER, TO_CYRILLIC
+from refnorm.writers.generate.cutting import VALUE
 
 AND = "and"
 """Stands between two persons; the native word may mean much else elsewhere."""
@@ -97,6 +98,16 @@ def phrases() -> Phrases[str]:
 def conjunctions() -> frozenset[str]:
     """Return the native words for `and`."""
     return frozenset(filter(_NATIVE.search, locales.words("and")))
+
+
+@cache
+def town() -> re.Pattern[str]:
+    """Return the regex of what a town is called before its name, and of how a Georgian ordinal begins.
+
+    English leaves out both.
+    """
+    towns = alternatives(word.rstrip(".") for word in locales.words("town") if not word.isascii())
+    return kept(rf"(?:{towns}\.\s?|მე-)(?={VALUE})")
 
 
 def capital(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import alternatives
+from refnorm.fields.draft import alternatives, conjunction
 from refnorm.model import Name, Reference
 from refnorm.patterns import kept
 from refnorm.text import LETTERS
@@ -16,7 +16,12 @@ from refnorm.writers.generate.cutting import VALUE, Piece, place_of, value
 _ROW = kept(rf"\s/\s(?P<row>[^/;\d]+?)(?P<end>\s?;\s|\.?\s[–—-]\s|\s?//\s|\.\s(?={VALUE})|\.?$)")
 _INITIALS = r"(?:[^\W\d_]{1,3}\.[\s-]?){1,3}"
 _OTHERS = kept(rf"\s\[?{alternatives(locales.words('et_al'))}\]?$")
-_BETWEEN = kept(r"[\s,]*(?:(?:и|і|й|та|және)\s)?[\s,]*")
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """Return the regex of what parts persons."""
+    return kept(rf"[\s,]*(?:{conjunction()}\s)?[\s,]*")
 
 
 @cache
@@ -54,7 +59,7 @@ def gathered(
         return masked, {}
     moved = [char for char in match["row"] if _author(char, pieces)]
     rest = _others(match["row"], [name for name in reference.author if name.family])
-    if not _BETWEEN.fullmatch("".join("," if char in moved else char for char in rest)):
+    if not _between().fullmatch("".join("," if char in moved else char for char in rest)):
         return masked, {}
     end = " / " if ";" in match["end"] else match["end"]
     row = "".join(f", {char}" for char in moved)
@@ -73,7 +78,7 @@ def _headless(
     """Return an entry that begins with its title with the authors before it, where they alone follow it."""
     moved = [char for char in match["row"] if _author(char, pieces)]
     rest = _OTHERS.sub("", "".join("," if char in moved else char for char in match["row"]))
-    if not moved or not _BETWEEN.fullmatch(rest):
+    if not moved or not _between().fullmatch(rest):
         return masked, {}
     behind = match["row"][match["row"].index(moved[-1]) + 1 :].strip(" ,[]")
     row = ", ".join(moved) + (f" {behind}" if behind else "")

@@ -39,8 +39,6 @@ _ROW = kept(r"[А-Я]\.\s?[А-Я]\.?")
 """Two initials, which are a phrase as well: `А. С.` and `А. с.`"""
 _SCALE = kept(r"(?<=\d)\s?:\s(?=\d)")
 """The colon of a map's scale."""
-_TOWN = kept(rf"(?:(?:м|г|гор|ш|қ|қаласы)\.\s?|მე-)(?={VALUE})")
-"""What a town is called before its name, and a Georgian ordinal's beginning, which English leaves out."""
 _GLUED_NUMBER = kept(r"№(?=\d)")
 _LAST = kept(r"(?<=[^\W\d_]{2}[.,]\s)[^\W\d_]\w{0,3}\.?$")
 """An abbreviated place behind words that are none."""
@@ -224,7 +222,7 @@ class Turner:
         month = _MONTH.match(self.masked, at)
         if month and self._field(month["year"]) in DATES and marks.months(month[1]) != month[1]:
             return Item("text", marks.months(month[1])), month.end(1)
-        town = _TOWN.match(self.masked, at) if self._begins(at) else None
+        town = marks.town().match(self.masked, at) if self._begins(at) else None
         if town and self._field(self.masked[town.end()]) in (*PLACES, "edition"):
             return Item("plain", ""), town.end()
         city = _CITY.match(self.masked, at)
