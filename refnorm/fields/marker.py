@@ -36,6 +36,9 @@ _ALONE, _LONGEST = kept(r"\\?\[\d{1,4}\\?\]\.?|\(\d{1,4}\)|\d{1,4}\\?[.)]"), 9
 """A number that is all of a line, with its mark, and how long such a line is; a bare one may be a page's."""
 _LOOK = 400
 """Characters before and after a mark within a line that are looked at."""
+_UNMARKED, _OF_PAGE = 1.2, 1.0
+"""What it costs a number that no mark follows, and one that may be a page's beside its head of persons:
+`118   Д. Е. Орлов, А. К. Белов`; only the numbers around it tell that it is in turn."""
 _CLOSES = {")": "(", "]": "["}
 
 
@@ -141,10 +144,10 @@ def _first(text: str, before: str) -> Found | None:
         return None
     if form in _CLOSES and before.count(_CLOSES[form]) > before.count(form):
         return None  # the end of a group that the line before has opened: `[cited 2022 Nov`, `5]`
-    if form == " " and evidence.names_only(content):
-        return None  # the number of a page beside its head: `118   Д. Е. Орлов, А. К. Белов`
     label = f"{number}. {match['n4']}" if doubled else number + (match["letter"] or match["l2"] or "")
-    score = _context(before, content) - (1.2 if form == " " else 0.0)
+    score = _context(before, content) - (_UNMARKED if form == " " else 0.0)
+    if form == " " and evidence.names_only(content):
+        score -= 0.0 if content[-1] == "," else _OF_PAGE
     return 0, end, label, int(number), form, score
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from refnorm.fields.halves import Range, cut, cut_at, native_share, reads, seam
+from refnorm.fields.halves import cut, cut_at, native_share, reads, seam
+from refnorm.fields.shares import Range
 from refnorm.model import Document, Piece, ReferenceList, Span
 from refnorm.nouns import noun, replace
 from refnorm.text import unlinked
