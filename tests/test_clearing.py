@@ -115,6 +115,17 @@ def test_a_text_that_a_letter_quotes(mark: str, format: str) -> None:
     assert entry.reference.title == "Северо-западный флот"
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_blank_line_behind_every_line(end: str) -> None:
+    """They part nothing where a copy of a page has one behind each of its wrapped lines."""
+    lines = [line for line in narrow(PRINTED).split("\n") if line]
+    text = (end + end).join(lines)
+    plain, [result] = checked(PRINTED), analyze(Source("a.txt", data=text.encode())).results
+    assert [told(f) for f in result.findings] == [told(f) for f in plain.findings]
+    entry = result.articles[0].lists[0].entries[8]
+    assert entry.raw == entry.span.of(text) and end + end in entry.raw
+
+
 @pytest.mark.parametrize("step", [1, 5])
 @pytest.mark.parametrize("first", [1, 214])
 def test_numbers_of_lines(step: int, first: int) -> None:

@@ -106,9 +106,9 @@ def native_share(text: str) -> float:
 
 
 def seam(text: str, halves: tuple[Range, Range]) -> str:
-    """Return what parts two forms: a line end, a bracket, a slash; empty for nothing but a space."""
+    """Return what parts two forms: a line end, a tab, a bracket, a slash; empty for nothing but a space."""
     between = text[halves[0][1] : halves[1][0]]
-    return "\n" if "\n" in between else between.strip()
+    return "\n" if "\n" in between else "\t" if "\t" in between else between.strip()
 
 
 def cut_at(text: str, mark: str) -> tuple[Range, Range] | None:

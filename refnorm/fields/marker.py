@@ -31,6 +31,8 @@ _INLINE = kept(
     rf"\s*(?=[{evidence.UPPER}«\"“\[])"
 )
 """It begins with what few characters are, and looks back later: that finds the next place fastest."""
+_LAST = kept(r"(?<=[.;)\]>»”\"’\w/]\s)(?:\[(\d{1,4})\]\.?|(\d{1,4})\s?[.)])$")
+"""A number that ends a line of several items: what it numbers begins the next one."""
 _BEFORE_INLINE = kept(r"(?:[.;)\]>»”\"’\w/]\s+|[.;)])$")
 _ALONE, _LONGEST = kept(r"\\?\[\d{1,4}\\?\]\.?|\(\d{1,4}\)|\d{1,4}\\?[.)]"), 9
 """A number that is all of a line, with its mark, and how long such a line is; a bare one may be a page's."""
@@ -216,7 +218,22 @@ def marks(lines: Sequence[Line]) -> list[Mark]:
             found.append(mark)
             expected = mark.number + 1 if mark.form == AUTOMATIC else expected
         found.extend(m for m in _inside(line, position) if not mark or m.start >= mark.end)
+        if after and (mark := _at_end(line, position, after)) and found and mark.start >= found[-1].end:
+            found.append(mark)
     return _without_parts(found, {one.form for one, _ in odd.values()})
+
+
+def _at_end(line: Line, position: int, after: Line) -> Mark | None:
+    """Find the number at a line's end whose item begins the next line."""
+    match = _LAST.search(line.text, max(0, len(line.text) - _LONGEST)) if line.text[-1] in ".)]" else None
+    if match is None or after.blank or not evidence.capital(after.text):
+        return None
+    before = line.text[max(0, match.start() - _LOOK) : match.start()]
+    if evidence.awaits(before):
+        return None
+    score, label = _context(before, after.text[:_LOOK], inline=True), match[1] or match[2]
+    start, form = line.span.start + match.start(), "[]" if match[1] else "."
+    return Mark(start, after.span.start, label, int(label), form, score, position, inline=True)
 
 
 def _oddly(line: Line, position: int, before: str, odd: rows.Odd, number: int) -> Mark:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
-from refnorm.fields.halves import cut, cut_at, native_share, reads, seam
+from refnorm.fields.halves import cut, cut_at, doubled, native_share, reads, seam
 from refnorm.fields.shares import Range
 from refnorm.model import Document, Piece, ReferenceList, Span
 from refnorm.nouns import noun, replace
@@ -16,6 +17,8 @@ _APART = 0.3
 _USUAL = 0.2
 """Share of items that are cut at one mark, from which it is the list's mark."""
 _MIDDLE = 0.5
+_MOSTLY = 0.6
+"""Share of native items with one in Latin letters right behind them, where each form is an item."""
 _FEWEST = 2
 """Items that are cut at a mark, too few to make it the list's."""
 
@@ -33,27 +36,33 @@ class Form:
 
 
 def forms(document: Document, items: Iterable[tuple[Span, str | None]]) -> Iterator[Form]:
-    """Yield the forms in order; a romanized one goes with the native one before it, if that has none yet."""
+    """Yield the forms in order; a romanized one goes with the native one before it, if that has none yet.
+
+    A work in Latin letters goes with the same work right behind it, where each list prints it.
+    """
     waiting: Form | None = None
     for form in _forms(document, list(items)):
-        if waiting and not form.native and _goes_with(document, waiting.piece, form.piece):
-            yield replace(waiting, other=Piece(form.piece.span, form.piece.label or waiting.piece.label))
+        if waiting and not form.native and _goes_with(document, waiting, form.piece):
+            other = Piece(form.piece.span, form.piece.label or waiting.piece.label)
+            yield replace(waiting, native=True, other=other)
             waiting = None
             continue
         if waiting:
             yield waiting
-        waiting = form if form.native and form.other is None else None
+        waiting = form if form.other is None else None
         if waiting is None:
             yield form
     if waiting:
         yield waiting
 
 
-def _goes_with(document: Document, native: Piece, other: Piece) -> bool:
-    """Tell whether a form is the other one of the native form before it: by its number, or by its words."""
-    if native.label and other.label:
-        return native.label == other.label
-    return reads(native.span.of(document.text), other.span.of(document.text))
+def _goes_with(document: Document, first: Form, other: Piece) -> bool:
+    """Tell whether a form is the other one of the form before it: by its number, or by its words."""
+    numbered = first.piece.label and other.label
+    if numbered and (first.native or first.piece.label != other.label):
+        return first.piece.label == other.label
+    one, two = first.piece.span.of(document.text), other.span.of(document.text)
+    return reads(one, two) if first.native else doubled(one, two)
 
 
 def _forms(document: Document, items: Sequence[tuple[Span, str | None]]) -> Iterator[Form]:
@@ -61,10 +70,23 @@ def _forms(document: Document, items: Sequence[tuple[Span, str | None]]) -> Iter
     texts = [span.of(document.text) for span, _ in items]
     halves = [cut(text) for text in texts]
     usual = Counter(seam(text, both) for text, both in zip(texts, halves, strict=True) if both).most_common(1)
-    mark = usual[0][0] if usual and usual[0][1] >= max(_FEWEST, _USUAL * len(items)) else ""
+    often = usual and usual[0][1] >= max(_FEWEST, _USUAL * len(items))
+    mark = usual[0][0] if often else ""
+    if not often and _alternate(texts):  # two forms in one item stand on two lines of it
+        halves = [
+            both if both and seam(text, both) == "\n" else None
+            for text, both in zip(texts, halves, strict=True)
+        ]
     for (span, label), text, both in zip(items, texts, halves, strict=True):
         as_usual = not mark or (both and seam(text, both) == mark)
         yield _form(document, span, label, both if as_usual else _at(text, mark))
+
+
+def _alternate(texts: Sequence[str]) -> bool:
+    """Tell whether items of one form each follow each other, a native one and one in Latin letters."""
+    native = [native_share(unlinked(text)) > _MIDDLE for text in texts]
+    beside = sum(one and not other for one, other in pairwise(native))
+    return beside > _FEWEST and beside >= _MOSTLY * sum(native)
 
 
 def _at(text: str, mark: str) -> tuple[Range, Range] | None:

@@ -184,7 +184,7 @@ def _of_page(here: Around, sparse: bool) -> str | None:
     text = here.row.text
     if here.item_next and _finished(here.before) and _EDGED.fullmatch(text):
         return "running-head"
-    if here.at_break() and _MASTHEAD.match(text):
+    if (here.at_break() or (here.numbered and here.row.blank)) and _MASTHEAD.match(text):
         return "running-head"
     if not here.set_off() or not sparse:
         return None
@@ -193,8 +193,7 @@ def _of_page(here: Around, sparse: bool) -> str | None:
     person = evidence.leads(text) and not evidence.names_only(text)
     ended = text.endswith(furniture.CLOSED)
     headed = here.paged and not person and not ended and not evidence.continues(text)
-    masthead = here.numbered and _MASTHEAD.match(text)
-    return "running-head" if headed or masthead or _SPREAD.fullmatch(text) else None
+    return "running-head" if headed or _SPREAD.fullmatch(text) else None
 
 
 def _part_next(here: Around, unnumbered: bool) -> bool:
