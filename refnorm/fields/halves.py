@@ -59,7 +59,7 @@ def cut(text: str, mark: str = "") -> tuple[Range, Range] | None:
     if not seams:
         return None
     shares = Shares(_masked(text))
-    first = _first_word(text)
+    first = first_word(text)
     best: tuple[float, Range, Range] | None = None
     for left, right, bonus in seams:
         if not shares.said(right):
@@ -67,7 +67,7 @@ def cut(text: str, mark: str = "") -> tuple[Range, Range] | None:
         gap = abs(shares.of(left) - shares.of(right))
         if gap < _APART and not bonus:
             continue
-        again = first == _first_word(text[right[0] : right[1]])
+        again = first == first_word(text[right[0] : right[1]])
         if gap < _APART and not (again and _repeated(text[slice(*left)], text[slice(*right)])):
             continue
         usual = _AS_USUAL if mark and seam(text, (left, right)) == mark else 0.0
@@ -126,7 +126,7 @@ def cut_at(text: str, mark: str) -> tuple[Range, Range] | None:
         one, other = text[slice(*left)], text[slice(*right)]
         native = min(native_share(one), native_share(other)) > _NATIVE
         if not native and min(len(one), len(other)) > _WORDS and alike(one, other):
-            found.append((_first_word(one) != _first_word(other), abs(len(one) - len(other)), left, right))
+            found.append((first_word(one) != first_word(other), abs(len(one) - len(other)), left, right))
     return min(found)[2:] if found else None  # of several places the one that parts it evenly
 
 
@@ -193,7 +193,8 @@ def _repeated(one: str, other: str) -> bool:
     return near and cyrillic_share(one) < 0.2 and evidence.weight(one) > 1 and reads(one, other)
 
 
-def _first_word(text: str) -> str:
+def first_word(text: str) -> str:
+    """Return the consonants of the first word that is no initial."""
     for match in WORD.finditer(text, 0, min(len(text), 200)):
         if match.end() - match.start() > 2:
             return skeleton(match[0])

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from refnorm.fields.halves import cut, cut_at, doubled, native_share, reads, seam
+from refnorm.fields.halves import cut, cut_at, doubled, first_word, native_share, reads, seam
 from refnorm.fields.shares import Range
 from refnorm.model import Document, Piece, ReferenceList, Span
 from refnorm.nouns import noun, replace
@@ -38,11 +38,15 @@ class Form:
 def forms(document: Document, items: Iterable[tuple[Span, str | None]]) -> Iterator[Form]:
     """Yield the forms in order; a romanized one goes with the native one before it, if that has none yet.
 
-    A work in Latin letters goes with the same work right behind it, where each list prints it.
+    A work in Latin letters goes with the same work right behind it where most native ones have their other
+    form there.
     """
     waiting: Form | None = None
-    for form in _forms(document, list(items)):
-        if waiting and not form.native and _goes_with(document, waiting, form.piece):
+    found = list(_forms(document, list(items)))
+    latin = _alternate([one for form in found for one in ((True, False) if form.other else (form.native,))])
+    for form in found:
+        pairs = waiting and not form.native and (waiting.native or latin)
+        if waiting and pairs and _goes_with(document, waiting, form.piece):
             other = Piece(form.piece.span, form.piece.label or waiting.piece.label)
             yield replace(waiting, native=True, other=other)
             waiting = None
@@ -62,7 +66,9 @@ def _goes_with(document: Document, first: Form, other: Piece) -> bool:
     if numbered and (first.native or first.piece.label != other.label):
         return first.piece.label == other.label
     one, two = first.piece.span.of(document.text), other.span.of(document.text)
-    return reads(one, two) if first.native else doubled(one, two)
+    if first.native:
+        return reads(one, two)
+    return bool(numbered or first_word(one) == first_word(two)) and doubled(one, two)
 
 
 def _forms(document: Document, items: Sequence[tuple[Span, str | None]]) -> Iterator[Form]:
@@ -72,7 +78,8 @@ def _forms(document: Document, items: Sequence[tuple[Span, str | None]]) -> Iter
     usual = Counter(seam(text, both) for text, both in zip(texts, halves, strict=True) if both).most_common(1)
     often = usual and usual[0][1] >= max(_FEWEST, _USUAL * len(items))
     mark = usual[0][0] if often else ""
-    if not often and _alternate(texts):  # two forms in one item stand on two lines of it
+    if not often and _alternate([native_share(unlinked(text)) > _MIDDLE for text in texts]):
+        # two forms in one item stand on two lines of it
         halves = [
             both if both and seam(text, both) == "\n" else None
             for text, both in zip(texts, halves, strict=True)
@@ -82,11 +89,10 @@ def _forms(document: Document, items: Sequence[tuple[Span, str | None]]) -> Iter
         yield _form(document, span, label, both if as_usual else _at(text, mark))
 
 
-def _alternate(texts: Sequence[str]) -> bool:
+def _alternate(native: Sequence[bool]) -> bool:
     """Tell whether items of one form each follow each other, a native one and one in Latin letters."""
-    native = [native_share(unlinked(text)) > _MIDDLE for text in texts]
     beside = sum(one and not other for one, other in pairwise(native))
-    return beside > _FEWEST and beside >= _MOSTLY * sum(native)
+    return beside >= max(_FEWEST, _MOSTLY * sum(native))
 
 
 def _at(text: str, mark: str) -> tuple[Range, Range] | None:
