@@ -77,7 +77,7 @@ def _is_doubled(match: re.Match[str]) -> bool:
     first, second = int(match["n3"]), int(match["n4"])
     if second == first:
         return True
-    apart = second not in (first + 1, *YEARS)
+    apart = first not in YEARS and second not in (first + 1, *YEARS)
     return apart and evidence.leads(match.string[match.end() :])
 
 
@@ -139,6 +139,7 @@ def _first(text: str, before: str) -> Found | None:
     if not match:
         return None
     form, number, doubled = _form(match)
+    doubled = doubled and not evidence.hanging(before)  # `С. 7 –`, `20. 3. Орлов`: a page, a number
     end = match.end() if doubled or not match["again"] else match.start("again")
     content = text[end:].lstrip(" *_")
     end = len(text) - len(content)

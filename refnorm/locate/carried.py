@@ -53,15 +53,15 @@ def _behind(body: Sequence[Line], heads: Set[str], at: int, limit: int) -> int:
 
     `heads` are lines of the list without their digits: behind a head among them stands what goes on.
     """
-    before = body[at - 1].text
+    before = next((row.text for row in body[at - 1 :: -1] if not row.text.isdecimal()), "")
     whole = evidence.closed(before) and not (evidence.hanging(before) or evidence.awaits(before))
     k, paged, headed = at, body[at].broken, False
     while k + 1 < min(limit, at + _FURNITURE + 1):
-        number = bool(_FOLIO.search(body[k].text))
-        apart = body[k + 1].blank or body[k + 1].broken
+        number, known = bool(_FOLIO.search(body[k].text)), _bare(body[k].text) in heads
+        apart = body[k + 1].blank or body[k + 1].broken or known
         if not number and (headed or not apart or not paged or evidence.continues(body[k].text)):
             break
-        headed = not number and _bare(body[k].text) in heads
+        headed = not number and known
         k, paged = k + 1, True
     rest = body[k : min(limit, k + _REST)]
     if not rest or (whole and not evidence.continues(rest[0].text)):

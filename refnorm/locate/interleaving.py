@@ -130,7 +130,8 @@ def other_form(item: Sequence[Line], rows: Sequence[Line], beside: bool) -> bool
     """
     last = item[-1].text
     complete = len(item) > 1 and _says(last) and _other_script(item[0].text, last)
-    below = paragraph(rows) if beside else rows[:1]
+    romanized = beside and native_share(unlinked(rows[0].text)) <= _NATIVE and rows[0].block.kind != "heading"
+    below = paragraph(rows) if romanized else rows[:1]
     if complete or len(item) > _FORM or evidence.weight(joined(below)) < 1:
         return False
     text = joined(item)

@@ -13,6 +13,8 @@ from refnorm.split import furniture
 PAGE_NUMBER = kept(r"[\W_]*\d{1,4}[\W_]*|[\W_]*(?:[ivx]|[ivxlc]{2,7})[\W_]*", re.IGNORECASE)
 ITEM = kept(r"[•●▪■◦]\s[^\W\d_](?!.*[•●▪■◦]$)")
 """A bullet before words: an item's, even where both lists print its line alike."""
+_MARK = kept(r"^\W{0,3}\d{1,4}[.)\]]+\s*")
+"""The number that an entry begins with."""
 _FULL, _YEAR = 30, 4
 """Characters of a line that is no short one, and of a year, which a line may well end with."""
 
@@ -56,6 +58,7 @@ class Around(NamedTuple):
         before = self.before.text if self.below and self.before else ""
         if not before or PAGE_NUMBER.fullmatch(before):
             return False
+        before = _MARK.sub("", before, count=1)  # behind the number may stand persons alone
         return not evidence.closed(before) or evidence.hanging(before) or self.row.text[-1] in ".,;:"
 
     def near(self) -> furniture.Near:

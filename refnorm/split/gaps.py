@@ -159,7 +159,8 @@ def _reason(heads: Heads, here: Around) -> str | None:
     often = 2 if (at_break or here.numbered) and not here.flows() else OFTEN
     if evidence.weight(row.text) > 1:
         # `Journal. 2019. No. 3` heads pages, and is a line of wrapped entries
-        recurs = (at_break or here.paged) and heads.recur(row, often, paged=at_break)
+        ends = here.flows() and row.text[-1] == "."  # `Publ., 2003. 207 p. (in Russian).`
+        recurs = (at_break or here.paged) and not ends and heads.recur(row, often, paged=at_break)
         return "running-head" if recurs else None
     hanging = evidence.hanging(row.text) and not (of_page and evidence.names_only(row.text))
     going = row.text[0] in "[(" or (hanging and not evidence.names_only(row.text))
