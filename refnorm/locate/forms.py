@@ -42,9 +42,9 @@ def forms(document: Document, items: Iterable[tuple[Span, str | None]]) -> Itera
     form there.
     """
     waiting: Form | None = None
-    found = list(_forms(document, list(items)))
-    latin = _alternate([one for form in found for one in ((True, False) if form.other else (form.native,))])
-    for form in found:
+    texts = [(span, label, span.of(document.text)) for span, label in items]
+    latin = _alternate([(label, text) for _, label, text in texts])
+    for form in _forms(document, texts, latin):
         pairs = waiting and not form.native and (waiting.native or latin)
         if waiting and pairs and _goes_with(document, waiting, form.piece):
             other = Piece(form.piece.span, form.piece.label or waiting.piece.label)
@@ -71,27 +71,36 @@ def _goes_with(document: Document, first: Form, other: Piece) -> bool:
     return bool(numbered or first_word(one) == first_word(two)) and doubled(one, two)
 
 
-def _forms(document: Document, items: Sequence[tuple[Span, str | None]]) -> Iterator[Form]:
+def _forms(
+    document: Document, items: Sequence[tuple[Span, str | None, str]], alternate: bool
+) -> Iterator[Form]:
     """Yield the form or both forms that each item holds; where many are cut at one mark, it counts in all."""
-    texts = [span.of(document.text) for span, _ in items]
+    texts = [text for _, _, text in items]
     halves = [cut(text) for text in texts]
     usual = Counter(seam(text, both) for text, both in zip(texts, halves, strict=True) if both).most_common(1)
     often = usual and usual[0][1] >= max(_FEWEST, _USUAL * len(items))
     mark = usual[0][0] if often else ""
-    if not often and _alternate([native_share(unlinked(text)) > _MIDDLE for text in texts]):
+    if not often and alternate:
         # two forms in one item stand on two lines of it
         halves = [
             both if both and seam(text, both) == "\n" else None
             for text, both in zip(texts, halves, strict=True)
         ]
-    for (span, label), text, both in zip(items, texts, halves, strict=True):
+    for (span, label, text), both in zip(items, halves, strict=True):
         as_usual = not mark or (both and seam(text, both) == mark)
         yield _form(document, span, label, both if as_usual else _at(text, mark))
 
 
-def _alternate(native: Sequence[bool]) -> bool:
-    """Tell whether items of one form each follow each other, a native one and one in Latin letters."""
-    beside = sum(one and not other for one, other in pairwise(native))
+def _alternate(items: Sequence[tuple[str | None, str]]) -> bool:
+    """Tell whether items of one form each follow each other: behind most native ones stands their other form.
+
+    The number is the same, or the words without one.
+    """
+    native = [native_share(unlinked(text)) > _MIDDLE for _, text in items]
+    beside = 0
+    for at, (one, other) in enumerate(pairwise(items)):
+        if native[at] and not native[at + 1]:
+            beside += one[0] == other[0] if one[0] and other[0] else reads(one[1], other[1])
     return beside >= max(_FEWEST, _MOSTLY * sum(native))
 
 

@@ -54,3 +54,16 @@ def test_a_lost_number_does_not_make_its_entry_doubtful() -> None:
     romanized = "\n".join(f"{i}. {one}" for i, one in enumerate(drifted, 1))
     article = _article(f"О реках\n\nЛитература\n{native}\n\nReferences\n{romanized}\n")
     assert [f.severity for f in article.findings if f.code == "RN201"] == ["error"]
+
+
+def test_a_second_half_whose_first_title_is_only_translated() -> None:
+    """No heading and no number parts the halves: most of the first works come again at one place."""
+    first = (
+        "Справочник по речным переправам / Под ред. П. Л. Гусева. – М.: Нива, 2014. – 686 с.",
+        "Handbook of river crossings. Ed. by P. L. Gusev. Moscow: Niva, 2014, 686 p.",
+    )
+    rows = [first, *FOREIGN[:1], *zip(WORKS["native"][:7], WORKS["romanized"][:7], strict=True)]
+    halves = ("\n\n".join(side) for side in zip(*rows, strict=True))
+    article = _article("О реках\n\nЛитература / References\n\n" + "\n\n".join(halves) + "\n")
+    assert [(lst.role, len(lst.entries)) for lst in article.lists] == [("native", 9), ("romanized", 9)]
+    assert [pair.romanized.entry for pair in article.pairs if pair.romanized] == list(range(1, 10))
