@@ -31,7 +31,7 @@ _INLINE = kept(
     rf"\s*(?=[{evidence.UPPER}«\"“\[])"
 )
 """It begins with what few characters are, and looks back later: that finds the next place fastest."""
-_LAST = kept(r"(?<=[.;)\]>»”\"’\w/]\s)(?:\[(\d{1,4})\]\.?|(\d{1,4})\s?[.)])$")
+_LAST = kept(r"(?<=[.;)\]>»”\"/]\s)(?:\[(\d{1,4})\]\.?|(\d{1,4})\s?[.)])$")
 """A number that ends a line of several items: what it numbers begins the next one."""
 _BEFORE_INLINE = kept(r"(?:[.;)\]>»”\"’\w/]\s+|[.;)])$")
 _ALONE, _LONGEST = kept(r"\\?\[\d{1,4}\\?\]\.?|\(\d{1,4}\)|\d{1,4}\\?[.)]"), 9
