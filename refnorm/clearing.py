@@ -53,6 +53,13 @@ _ACROSS = 8
 """Spaces from which on a page's number at the edge of its line stands across the page."""
 _EDGE = kept(r"(?:^|[\r\n\f])[ \t]*\d{1,4}$"), kept(r"\d{1,4}[ \t]*(?:[\r\n\f]|$)")
 _LINE_NUMBER = kept(r"^[ \t]{0,8}(\d{1,4})(?:\t|[ \t]{2,}|$)", re.MULTILINE)
+_QUOTE = kept(r"(?<![^\r\n])[ \t]*>(?:[ \t]?>)*[ \t]?")
+_QUOTED = kept(r"(?<![^\r\n])[ \t]*>[^\r\n]*(?:[\r\n]+[ \t]*>[^\r\n]*){2,}")
+"""Lines that a letter quotes, or a block of Markdown: as many as no formula begins with this mark."""
+_BLANK = kept(r"(?<=[^\s])[ \t]*(?:\r\n|\r|\n)[ \t]*(\r\n|\r|\n)(?=[ \t]*\S)")
+_SPACED, _NARROW, _GOING_ON = 0.85, 120, 0.08
+"""Where a copy of a page has parted all of its lines: the share of lines with a blank one behind them, and of
+narrow ones; characters of these; the share of lines that begin within a sentence."""
 _NUMBERED, _LINES, _STEPS, _EVEN, _WRAPPED = 6, 20, (1, 5), 0.8, 0.1
 """Numbers of lines and lines at least, steps from one to the next, the share of even ones, and the share of
 lines that begin within a sentence at least: those of a list begin with a capital."""
@@ -109,12 +116,12 @@ class Clearing:
 
 def cleared(document: Document) -> Clearing:
     """Leave out of a document what no reader sees."""
-    numbers = _line_numbers(document.text) if document.format in _LINED else ()
-    if not numbers and not _UNCLEAR.search(document.text):
+    margin = _margin(document.text) if document.format in _LINED else ()
+    if not margin and not _UNCLEAR.search(document.text):
         return Clearing(document, document)
-    traced = Traced.cut(document.text, Span(0, len(document.text))).without(numbers)
+    traced = Traced.cut(document.text, Span(0, len(document.text))).without(margin)
     if document.format in _LINED and _BROKEN.search(traced.text):
-        traced = traced.sub(_BROKEN, _joining(_read(document, traced) if numbers else document))
+        traced = traced.sub(_BROKEN, _joining(_read(document, traced) if margin else document))
     traced = (
         traced.sub(_DOUBTLESS if document.format == "pdf" else _UNSEEN, "")
         .sub(_SPACE, " ")
@@ -124,6 +131,28 @@ def cleared(document: Document) -> Clearing:
     if document.format in _LINED and "•" in traced.text:
         traced = traced.sub(_STACKED, "")
     return Clearing(document, _read(document, traced), traced)
+
+
+def _margin(text: str) -> Sequence[Span]:
+    """Return what stands before the lines of a text and is none of it: their numbers, or marks of quoting."""
+    runs = _QUOTED.finditer(text) if ">" in text else ()
+    quoted = [Span(*mark.span()) for run in runs for mark in _QUOTE.finditer(text, *run.span())]
+    return quoted or _line_numbers(text) or _spacing(text)
+
+
+def _spacing(text: str) -> Sequence[Span]:
+    """Return the ends of the blank lines of a text that has one behind each of its wrapped lines."""
+    ends = text.count("\n") or text.count("\r")
+    if len(text) > _NARROW / 2 * ends:  # as nearly all are: half of the lines have nothing
+        return ()
+    blanks = list(_BLANK.finditer(text))
+    if len(blanks) < _LINES:
+        return ()
+    lines = [line for line in text.splitlines() if line.strip()]
+    going_on = sum(text[match.end() : match.end() + 1].islower() for match in blanks)
+    narrow = sum(len(line) <= _NARROW for line in lines)
+    spaced = len(blanks) >= _SPACED * len(lines) <= narrow and going_on >= _GOING_ON * len(blanks)
+    return [Span(*match.span(1)) for match in blanks] if spaced else ()
 
 
 def _line_numbers(text: str) -> Sequence[Span]:

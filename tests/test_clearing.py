@@ -102,6 +102,30 @@ def test_words_that_line_ends_break() -> None:
     assert other.raw == other.span.of(text) and "Северо-\nзападный" in other.raw
 
 
+@pytest.mark.parametrize("mark", ["> ", ">", ">> "])
+@pytest.mark.parametrize("format", ["a.md", "a.txt"])
+def test_a_text_that_a_letter_quotes(mark: str, format: str) -> None:
+    """The marks before its lines are none of it, and every place is the file's own."""
+    lines = narrow(PRINTED).split("\n")
+    text = "Добрый день, вот статья:\n" + "\n".join(mark.rstrip() if not one else mark + one for one in lines)
+    plain, [result] = checked(PRINTED), analyze(Source(format, data=text.encode())).results
+    assert [told(f) for f in result.findings] == [told(f) for f in plain.findings]
+    entry = result.articles[0].lists[0].entries[8]
+    assert entry.raw == entry.span.of(text) and f"\n{mark}" in entry.raw
+    assert entry.reference.title == "Северо-западный флот"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_blank_line_behind_every_line(end: str) -> None:
+    """They part nothing where a copy of a page has one behind each of its wrapped lines."""
+    lines = [line for line in narrow(PRINTED).split("\n") if line]
+    text = (end + end).join(lines)
+    plain, [result] = checked(PRINTED), analyze(Source("a.txt", data=text.encode())).results
+    assert [told(f) for f in result.findings] == [told(f) for f in plain.findings]
+    entry = result.articles[0].lists[0].entries[8]
+    assert entry.raw == entry.span.of(text) and end + end in entry.raw
+
+
 @pytest.mark.parametrize("step", [1, 5])
 @pytest.mark.parametrize("first", [1, 214])
 def test_numbers_of_lines(step: int, first: int) -> None:

@@ -11,19 +11,9 @@ from collections.abc import Iterator
 
 from refnorm.fields import evidence
 from refnorm.fields.compare import common
+from refnorm.fields.shares import LATINS, NATIVES, OTHERS, Range, Shares
 from refnorm.patterns import kept
-from refnorm.text import (
-    CYRILLIC,
-    DIGITS,
-    LATIN,
-    WORD,
-    cyrillic_share,
-    skeleton,
-    unlinked,
-    words,
-)
-
-Range = tuple[int, int]
+from refnorm.text import DIGITS, WORD, cyrillic_share, skeleton, unlinked, words
 
 _SEAM = kept(
     # most places of a text are refused by the first look
@@ -33,14 +23,9 @@ _SEAM = kept(
 )
 _OF_LINK = kept(r"(?:(?:https?|ftp)://|www\.|10\.\d{4,9}/)(?:(?!<br)\S)+|(?<!\S)(?:(?!<br)\S)+@\S+")
 _PAGE = kept(r"://(?:www\.)?([^\s/]+/[^\s<>\[\]]{3,})")
-_CAUCASIAN = "\u0531-\u0587\u10d0-\u10ff\u1c90-\u1cbf"
-"""Armenian and Georgian letters."""
-_NATIVES, _LATIN, _OTHERS = (kept(f"[{letters}]") for letters in (CYRILLIC + _CAUCASIAN, LATIN, _CAUCASIAN))
 _BEHIND = "].,;"
 _SHORTEST = 25
 """Characters that the shorter half has at least."""
-_FEWEST = 10
-"""Letters outside of links that a form has at least."""
 _AS_USUAL = 0.8
 """What it counts that the forms of an item are parted like those of the others."""
 _TURN = 0.3
@@ -73,8 +58,8 @@ def cut(text: str, mark: str = "") -> tuple[Range, Range] | None:
     seams = _promising(text)
     if not seams:
         return None
-    shares = _Shares(_masked(text))
-    first = _first_word(text)
+    shares = Shares(_masked(text))
+    first = first_word(text)
     best: tuple[float, Range, Range] | None = None
     for left, right, bonus in seams:
         if not shares.said(right):
@@ -82,7 +67,7 @@ def cut(text: str, mark: str = "") -> tuple[Range, Range] | None:
         gap = abs(shares.of(left) - shares.of(right))
         if gap < _APART and not bonus:
             continue
-        again = first == _first_word(text[right[0] : right[1]])
+        again = first == first_word(text[right[0] : right[1]])
         if gap < _APART and not (again and _repeated(text[slice(*left)], text[slice(*right)])):
             continue
         usual = _AS_USUAL if mark and seam(text, (left, right)) == mark else 0.0
@@ -103,9 +88,9 @@ def cut(text: str, mark: str = "") -> tuple[Range, Range] | None:
 
 def _promising(text: str) -> list[tuple[Range, Range, float]]:
     """Return the places where a second form may begin: in one script, only those that a mark shows."""
-    if not _LATIN.search(text):
+    if not LATINS.search(text):
         return []
-    both = _NATIVES.search(text)
+    both = NATIVES.search(text)
     return [
         (left, right, bonus)
         for left, right, bonus in _seams(_masked(text))
@@ -115,15 +100,15 @@ def _promising(text: str) -> list[tuple[Range, Range, float]]:
 
 def native_share(text: str) -> float:
     """Return the share of native letters, Armenian and Georgian ones too; .5 without any letter."""
-    if text.isascii() or not _OTHERS.search(text):
+    if text.isascii() or not OTHERS.search(text):
         return cyrillic_share(text)
-    return _Shares(text).of((0, len(text)))
+    return Shares(text).of((0, len(text)))
 
 
 def seam(text: str, halves: tuple[Range, Range]) -> str:
-    """Return what parts two forms: a line end, a bracket, a slash; empty for nothing but a space."""
+    """Return what parts two forms: a line end, a tab, a bracket, a slash; empty for nothing but a space."""
     between = text[halves[0][1] : halves[1][0]]
-    return "\n" if "\n" in between else between.strip()
+    return "\n" if "\n" in between else "\t" if "\t" in between else between.strip()
 
 
 def cut_at(text: str, mark: str) -> tuple[Range, Range] | None:
@@ -141,8 +126,8 @@ def cut_at(text: str, mark: str) -> tuple[Range, Range] | None:
         one, other = text[slice(*left)], text[slice(*right)]
         native = min(native_share(one), native_share(other)) > _NATIVE
         if not native and min(len(one), len(other)) > _WORDS and alike(one, other):
-            found.append((_first_word(one) != _first_word(other), left, right))
-    return min(found)[1:] if found else None
+            found.append((first_word(one) != first_word(other), abs(len(one) - len(other)), left, right))
+    return min(found)[2:] if found else None  # of several places the one that parts it evenly
 
 
 def _masked(text: str) -> str:
@@ -208,7 +193,8 @@ def _repeated(one: str, other: str) -> bool:
     return near and cyrillic_share(one) < 0.2 and evidence.weight(one) > 1 and reads(one, other)
 
 
-def _first_word(text: str) -> str:
+def first_word(text: str) -> str:
+    """Return the consonants of the first word that is no initial."""
     for match in WORD.finditer(text, 0, min(len(text), 200)):
         if match.end() - match.start() > 2:
             return skeleton(match[0])
@@ -230,46 +216,6 @@ def _torn(text: str, left: Range, right: Range) -> float:
         if not whole and opening not in text[right[0] : closed]:
             return _TORN
     return 0.0
-
-
-class _Scripts(dict[int, str]):
-    """What script each character is in, found when it is first met: `c` a native one, `l` Latin."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        found = self[code] = "c" if _NATIVES.match(char) else "l" if _LATIN.match(char) else " "
-        return found
-
-
-_SCRIPTS = _Scripts()
-
-
-class _Shares:
-    """The share of native letters of any stretch of a text."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text.translate(_SCRIPTS)
-
-    def of(self, where: Range) -> float:
-        """Return the share; .5 without letters."""
-        native = self._text.count("c", *where)
-        every = native + self._text.count("l", *where)
-        return native / every if every else 0.5
-
-    def said(self, where: Range) -> bool:
-        """Tell whether a stretch says more than a link with its label."""
-        return self._text.count("c", *where) + self._text.count("l", *where) >= _FEWEST
-
-    def turns(self, end: int, start: int) -> bool:
-        """Tell whether the last letter before one place and the first one behind another differ in script."""
-        before = self._text.rfind("c", 0, end) > self._text.rfind("l", 0, end)
-        return before != self.native(start)
-
-    def native(self, start: int) -> bool:
-        """Tell whether the first letter behind a place is a native one."""
-        native, latin = self._text.find("c", start), self._text.find("l", start)
-        # of a script that does not follow, the first letter is behind all others
-        return native >= 0 and (latin < 0 or native < latin)
 
 
 def _seams(text: str) -> Iterator[tuple[Range, Range, float]]:

@@ -31,11 +31,16 @@ _INLINE = kept(
     rf"\s*(?=[{evidence.UPPER}«\"“\[])"
 )
 """It begins with what few characters are, and looks back later: that finds the next place fastest."""
+_LAST = kept(r"(?<=[.;)\]>»”\"/]\s)(?:\[(\d{1,4})\]\.?|(\d{1,4})\s?[.)])$")
+"""A number that ends a line of several items: what it numbers begins the next one."""
 _BEFORE_INLINE = kept(r"(?:[.;)\]>»”\"’\w/]\s+|[.;)])$")
 _ALONE, _LONGEST = kept(r"\\?\[\d{1,4}\\?\]\.?|\(\d{1,4}\)|\d{1,4}\\?[.)]"), 9
 """A number that is all of a line, with its mark, and how long such a line is; a bare one may be a page's."""
 _LOOK = 400
 """Characters before and after a mark within a line that are looked at."""
+_UNMARKED, _OF_PAGE = 1.2, 1.0
+"""What it costs a number that no mark follows, and one that may be a page's beside its head of persons:
+`118   Д. Е. Орлов, А. К. Белов`; only the numbers around it tell that it is in turn."""
 _CLOSES = {")": "(", "]": "["}
 
 
@@ -72,7 +77,7 @@ def _is_doubled(match: re.Match[str]) -> bool:
     first, second = int(match["n3"]), int(match["n4"])
     if second == first:
         return True
-    apart = second not in (first + 1, *YEARS)
+    apart = first not in YEARS and second not in (first + 1, *YEARS)
     return apart and evidence.leads(match.string[match.end() :])
 
 
@@ -134,6 +139,7 @@ def _first(text: str, before: str) -> Found | None:
     if not match:
         return None
     form, number, doubled = _form(match)
+    doubled = doubled and not evidence.hanging(before)  # `С. 7 –`, `20. 3. Орлов`: a page, a number
     end = match.end() if doubled or not match["again"] else match.start("again")
     content = text[end:].lstrip(" *_")
     end = len(text) - len(content)
@@ -141,10 +147,10 @@ def _first(text: str, before: str) -> Found | None:
         return None
     if form in _CLOSES and before.count(_CLOSES[form]) > before.count(form):
         return None  # the end of a group that the line before has opened: `[cited 2022 Nov`, `5]`
-    if form == " " and evidence.names_only(content):
-        return None  # the number of a page beside its head: `118   Д. Е. Орлов, А. К. Белов`
     label = f"{number}. {match['n4']}" if doubled else number + (match["letter"] or match["l2"] or "")
-    score = _context(before, content) - (1.2 if form == " " else 0.0)
+    score = _context(before, content) - (_UNMARKED if form == " " else 0.0)
+    if form == " " and evidence.names_only(content):
+        score -= 0.0 if content[-1] == "," else _OF_PAGE
     return 0, end, label, int(number), form, score
 
 
@@ -213,7 +219,22 @@ def marks(lines: Sequence[Line]) -> list[Mark]:
             found.append(mark)
             expected = mark.number + 1 if mark.form == AUTOMATIC else expected
         found.extend(m for m in _inside(line, position) if not mark or m.start >= mark.end)
+        if after and (mark := _at_end(line, position, after)) and found and mark.start >= found[-1].end:
+            found.append(mark)
     return _without_parts(found, {one.form for one, _ in odd.values()})
+
+
+def _at_end(line: Line, position: int, after: Line) -> Mark | None:
+    """Find the number at a line's end whose item begins the next line."""
+    match = _LAST.search(line.text, max(0, len(line.text) - _LONGEST)) if line.text[-1] in ".)]" else None
+    if match is None or after.blank or not evidence.capital(after.text):
+        return None
+    before = line.text[max(0, match.start() - _LOOK) : match.start()]
+    if evidence.awaits(before):
+        return None
+    score, label = _context(before, after.text[:_LOOK], inline=True), match[1] or match[2]
+    start, form = line.span.start + match.start(), "[]" if match[1] else "."
+    return Mark(start, after.span.start, label, int(label), form, score, position, inline=True)
 
 
 def _oddly(line: Line, position: int, before: str, odd: rows.Odd, number: int) -> Mark:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise, takewhile
 
 from refnorm.fields import afterword, evidence
@@ -31,13 +31,13 @@ def carried(body: Sequence[Line], run: Sequence[Mark], at: int, limit: int) -> i
     The item has no number of its own yet, neither year nor page, while all others have some; `at` is the
     line at which it would end.
     """
-    if (behind := _behind(body, at, limit)) > at:
+    heads = {_bare(row.text) for row in body[run[0].line : at]}
+    if (behind := _behind(body, heads, at, limit)) > at:
         return behind
     if len(run) <= _ENOUGH or _numbered(body[run[-1].line : at]):
         return at  # nearly every list: the others need not be looked at
-    if not all(_numbered(body[a.line : b.line]) for a, b in pairwise(run)):
+    if not all(_numbered(body[a.line : max(b.line, a.line + 1)]) for a, b in pairwise(run)):
         return at
-    heads = {_bare(row.text) for row in body[run[0].line : at]}
     k = at
     while k < min(limit, at + _FURNITURE) and _bare(body[k].text) in heads | {""}:
         k += 1
@@ -48,15 +48,20 @@ def carried(body: Sequence[Line], run: Sequence[Mark], at: int, limit: int) -> i
     return at if ended or not any(_YEAR.search(row.text) for row in rest) else k
 
 
-def _behind(body: Sequence[Line], at: int, limit: int) -> int:
-    """Return the line that goes on behind the number and the head of a page with an item that breaks off."""
-    before = body[at - 1].text
+def _behind(body: Sequence[Line], heads: Set[str], at: int, limit: int) -> int:
+    """Return the line that goes on behind the number and the head of a page with an item that breaks off.
+
+    `heads` are lines of the list without their digits: behind a head among them stands what goes on.
+    """
+    before = next((row.text for row in body[at - 1 :: -1] if not row.text.isdecimal()), "")
     whole = evidence.closed(before) and not (evidence.hanging(before) or evidence.awaits(before))
-    k, paged = at, body[at].broken
-    while k + 1 < min(limit, at + _FURNITURE + 1) and (body[k + 1].blank or body[k + 1].broken):
-        number = bool(_FOLIO.search(body[k].text))
-        if not number and not paged:
+    k, paged, headed = at, body[at].broken, False
+    while k + 1 < min(limit, at + _FURNITURE + 1):
+        number, known = bool(_FOLIO.search(body[k].text)), _bare(body[k].text) in heads
+        apart = body[k + 1].blank or body[k + 1].broken or known
+        if not number and (headed or not apart or not paged or evidence.continues(body[k].text)):
             break
+        headed = not number and known
         k, paged = k + 1, True
     rest = body[k : min(limit, k + _REST)]
     if not rest or (whole and not evidence.continues(rest[0].text)):

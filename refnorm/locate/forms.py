@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
-from refnorm.fields.halves import Range, cut, cut_at, native_share, reads, seam
+from refnorm.fields.halves import cut, cut_at, doubled, first_word, native_share, reads, seam
+from refnorm.fields.shares import Range
 from refnorm.model import Document, Piece, ReferenceList, Span
 from refnorm.nouns import noun, replace
 from refnorm.text import unlinked
@@ -15,6 +17,8 @@ _APART = 0.3
 _USUAL = 0.2
 """Share of items that are cut at one mark, from which it is the list's mark."""
 _MIDDLE = 0.5
+_MOSTLY = 0.6
+"""Share of native items with one in Latin letters right behind them, where each form is an item."""
 _FEWEST = 2
 """Items that are cut at a mark, too few to make it the list's."""
 
@@ -32,38 +36,72 @@ class Form:
 
 
 def forms(document: Document, items: Iterable[tuple[Span, str | None]]) -> Iterator[Form]:
-    """Yield the forms in order; a romanized one goes with the native one before it, if that has none yet."""
+    """Yield the forms in order; a romanized one goes with the native one before it, if that has none yet.
+
+    A work in Latin letters goes with the same work right behind it where most native ones have their other
+    form there.
+    """
     waiting: Form | None = None
-    for form in _forms(document, list(items)):
-        if waiting and not form.native and _goes_with(document, waiting.piece, form.piece):
-            yield replace(waiting, other=Piece(form.piece.span, form.piece.label or waiting.piece.label))
+    texts = [(span, label, span.of(document.text)) for span, label in items]
+    latin = _alternate([(label, text) for _, label, text in texts])
+    for form in _forms(document, texts, latin):
+        pairs = waiting and not form.native and (waiting.native or latin)
+        if waiting and pairs and _goes_with(document, waiting, form.piece):
+            other = Piece(form.piece.span, form.piece.label or waiting.piece.label)
+            yield replace(waiting, native=True, other=other)
             waiting = None
             continue
         if waiting:
             yield waiting
-        waiting = form if form.native and form.other is None else None
+        waiting = form if form.other is None else None
         if waiting is None:
             yield form
     if waiting:
         yield waiting
 
 
-def _goes_with(document: Document, native: Piece, other: Piece) -> bool:
-    """Tell whether a form is the other one of the native form before it: by its number, or by its words."""
-    if native.label and other.label:
-        return native.label == other.label
-    return reads(native.span.of(document.text), other.span.of(document.text))
+def _goes_with(document: Document, first: Form, other: Piece) -> bool:
+    """Tell whether a form is the other one of the form before it: by its number, or by its words."""
+    numbered = first.piece.label and other.label
+    if numbered and (first.native or first.piece.label != other.label):
+        return first.piece.label == other.label
+    one, two = first.piece.span.of(document.text), other.span.of(document.text)
+    if first.native:
+        return reads(one, two)
+    return bool(numbered or first_word(one) == first_word(two)) and doubled(one, two)
 
 
-def _forms(document: Document, items: Sequence[tuple[Span, str | None]]) -> Iterator[Form]:
+def _forms(
+    document: Document, items: Sequence[tuple[Span, str | None, str]], alternate: bool
+) -> Iterator[Form]:
     """Yield the form or both forms that each item holds; where many are cut at one mark, it counts in all."""
-    texts = [span.of(document.text) for span, _ in items]
+    texts = [text for _, _, text in items]
     halves = [cut(text) for text in texts]
     usual = Counter(seam(text, both) for text, both in zip(texts, halves, strict=True) if both).most_common(1)
-    mark = usual[0][0] if usual and usual[0][1] >= max(_FEWEST, _USUAL * len(items)) else ""
-    for (span, label), text, both in zip(items, texts, halves, strict=True):
+    often = usual and usual[0][1] >= max(_FEWEST, _USUAL * len(items))
+    mark = usual[0][0] if often else ""
+    if not often and alternate:
+        # two forms in one item stand on two lines of it
+        halves = [
+            both if both and seam(text, both) == "\n" else None
+            for text, both in zip(texts, halves, strict=True)
+        ]
+    for (span, label, text), both in zip(items, halves, strict=True):
         as_usual = not mark or (both and seam(text, both) == mark)
         yield _form(document, span, label, both if as_usual else _at(text, mark))
+
+
+def _alternate(items: Sequence[tuple[str | None, str]]) -> bool:
+    """Tell whether items of one form each follow each other: behind most native ones stands their other form.
+
+    The number is the same, or the words without one.
+    """
+    native = [native_share(unlinked(text)) > _MIDDLE for _, text in items]
+    beside = 0
+    for at, (one, other) in enumerate(pairwise(items)):
+        if native[at] and not native[at + 1]:
+            beside += one[0] == other[0] if one[0] and other[0] else reads(one[1], other[1])
+    return beside >= max(_FEWEST, _MOSTLY * sum(native))
 
 
 def _at(text: str, mark: str) -> tuple[Range, Range] | None:

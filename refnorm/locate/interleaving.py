@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 from refnorm import locales
 from refnorm.fields import evidence
 from refnorm.fields.halves import doubled, native_share, reads
-from refnorm.fields.lines import Line, joined
+from refnorm.fields.lines import Line, joined, paragraph
 from refnorm.fields.marker import Mark
 from refnorm.fields.runs import numbering
 from refnorm.locate.forms import Form, forms, native_script
@@ -130,7 +130,9 @@ def other_form(item: Sequence[Line], rows: Sequence[Line], beside: bool) -> bool
     """
     last = item[-1].text
     complete = len(item) > 1 and _says(last) and _other_script(item[0].text, last)
-    if complete or len(item) > _FORM or evidence.weight(rows[0].text) < 1:
+    romanized = beside and native_share(unlinked(rows[0].text)) <= _NATIVE and rows[0].block.kind != "heading"
+    below = paragraph(rows) if romanized else rows[:1]
+    if complete or len(item) > _FORM or evidence.weight(joined(below)) < 1:
         return False
     text = joined(item)
     if doubled(text, rows[0].text) or (beside and _other_script(text, rows[0].text)):

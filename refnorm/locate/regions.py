@@ -8,12 +8,12 @@ from itertools import pairwise, zip_longest
 
 from refnorm.fields import afterword, evidence
 from refnorm.fields.lines import Line, joined
-from refnorm.fields.marker import AUTOMATIC, Mark, marks
+from refnorm.fields.marker import Mark, marks
 from refnorm.fields.runs import chain, counts
-from refnorm.locate.carried import carried, first_line, unfinished
 from refnorm.locate.ends import plain_end
 from refnorm.locate.headings import Heading, heading, may_head
-from refnorm.locate.interleaving import interleaved, other_form, set_beside
+from refnorm.locate.interleaving import interleaved
+from refnorm.locate.lasts import TAIL, last_line
 from refnorm.locate.notes import apart, noted
 from refnorm.locate.parts import beginnings, heads_part, items, parts, sure_of, translated
 from refnorm.locate.tables import tabled
@@ -25,15 +25,11 @@ from refnorm.text import cyrillic_share, script, unlinked
 
 Found = tuple[int, Heading]
 
-_TAIL_LIMIT = 12
-"""Lines that the last item may take beyond what the others take."""
 _FIRST = kept(r"(?<![^\r\n])[^\w\r\n]{0,6}([1-3])[.)\]](?=[\s\S]{0,250}?(?:1[89]|20)\d\d)")
 """The first numbers with a year behind each: else there is no list behind another one in its region."""
 _COUNTED = frozenset("123")
 _SHORT = 6
 """Entries that a list under an unknown heading has at most before another goes on with its numbers."""
-_WRAPPED = 4
-"""Lines that are looked at of the other form."""
 
 
 def regions(document: Document, rows: Sequence[Line]) -> list[ReferenceList]:
@@ -99,7 +95,8 @@ def _lists(
     level = rows[at].block.level
     runs = _runs(body, level)
     ends = [
-        _end(body, run, after[0].line if after else len(body)) for run, after in zip_longest(runs, runs[1:])
+        last_line(body, run, after[0].line if after else len(body))
+        for run, after in zip_longest(runs, runs[1:])
     ]
     span_of_heading = Span(rows[at].span.start, rows[at].span.start + head.length)
     done = 0
@@ -196,50 +193,6 @@ def _covers(body: Sequence[Line], runs: Sequence[Sequence[Mark]]) -> bool:
     return before <= max(1, count // 3) and leading <= 2 * count
 
 
-def _end(body: Sequence[Line], run: Sequence[Mark], limit: int) -> int:
-    """Return the line after the last one of a numbered run: as far as its last item goes."""
-    longest = max((b.line - a.line for a, b in pairwise(run)), default=1)
-    wrapped = sum(b.line - a.line > 1 for a, b in pairwise(run)) * 3 > len(run)
-    beside = set_beside(body, run)
-    mark, automatic, last = run[-1], run[-1].form == AUTOMATIC, first_line(body, run[-1])
-    wraps = (row.text for row in body[run[0].line : last + 1] if " " in row.text)  # a link is longer
-    width = max(map(len, wraps), default=0)
-    at = last + 1
-    while at < min(limit, last + max(longest, 2) + _TAIL_LIMIT):
-        if body[at].blank and (rest := carried(body, run, at, limit)) > at:
-            at = rest + 1
-            continue
-        row, before = body[at], body[at - 1]
-        row = replace(row, blank=row.blank or (automatic and row.first))
-        if afterword.begins(row.text) or (
-            _ends_before(row, before, wrapped, width)
-            and not unfinished(body[mark.line : at], body[at : at + _WRAPPED])
-            and not (automatic and _item(row))
-            and not other_form(body[last:at], body[at : min(at + _WRAPPED, limit)], beside)
-        ):
-            break
-        at += 1
-    return at
-
-
-def _item(row: Line) -> bool:
-    """Tell whether a paragraph without a number, behind those that the file numbers, is an item itself."""
-    return row.first and evidence.leads(row.text) and evidence.weight(row.text) > 1
-
-
-def _ends_before(row: Line, before: Line, wrapped: bool, width: int) -> bool:
-    if row.block.kind in ("heading", "cell", "footnote"):
-        return True
-    unfinished = evidence.hanging(before.text) or evidence.awaits(before.text)
-    going_on = unfinished or evidence.continues(row.text)
-    if row.blank or row.broken:
-        return not (going_on and evidence.weight(row.text) and len(row.text) < 300)
-    if going_on or not evidence.closed(before.text):
-        return len(row.text) > 350
-    roomy = len(before.text) + 1 + len(row.text.split(" ", 1)[0]) < width - 2
-    return not wrapped or roomy
-
-
 def _headless(
     document: Document, rows: Sequence[Line], below: Sequence[Sequence[Line]] = ()
 ) -> list[ReferenceList]:
@@ -248,7 +201,7 @@ def _headless(
     One that tells little by itself is a list if another holds its works: the other form of it, or
     the list that stands `below` under a heading of its own.
     """
-    runs = [(run, _end(rows, run, len(rows))) for run in _runs(rows) if len(run) >= 3]
+    runs = [(run, last_line(rows, run, len(rows))) for run in _runs(rows) if len(run) >= 3]
     if not runs and (first := _first_part(rows, below)):
         return [_list(document, first.start, rows[-1].span.end, None)]
     sure = [sure_of(rows, run) for run, _ in runs]
@@ -256,7 +209,7 @@ def _headless(
         works = [Works(items(rows, run, end)) for run, end in runs]
         known = [one for one, good in zip(works, sure, strict=True) if good]
         known += [
-            Works(items(body, run, _end(body, run, len(body)))) for body in below for run in _runs(body)
+            Works(items(body, run, last_line(body, run, len(body)))) for body in below for run in _runs(body)
         ]
         sure = [good or any(map(one.are, known)) for one, good in zip(works, sure, strict=True)]
     found = [
@@ -272,11 +225,11 @@ def _first_part(rows: Sequence[Line], below: Sequence[Sequence[Line]]) -> Mark |
     after = next((m.number for body in below[:1] for m in marks(body[1:_SHORT])), 1)
     if not 1 < after < _SHORT:
         return None
-    near = rows[-_SHORT * _TAIL_LIMIT :]
+    near = rows[-_SHORT * TAIL :]
     found = [mark for mark in marks(near) if not mark.inline]
     run = found[-after + 1 :]
     whole = [mark.number for mark in run] == list(range(1, after)) and _plausible(near, run)
-    return run[0] if whole and _end(near, run, len(near)) == len(near) else None
+    return run[0] if whole and last_line(near, run, len(near)) == len(near) else None
 
 
 def _cut(found: list[ReferenceList]) -> list[ReferenceList]:

@@ -23,6 +23,8 @@ _FEWEST = 2
 _START = attrgetter("piece.span.start")
 _APART = 0.1
 """By how much the share of native forms differs between two halves."""
+_NEAR, _FIRST = 10, 6
+"""The share of a list about its middle in which its second half may begin; works that are looked at there."""
 _INITIALS = 2
 """Letters of a word that may be no more than initials."""
 
@@ -68,9 +70,22 @@ def _untitled(
     """Yield the middles where the first work comes again."""
     for native, again in _again(lst, forms):
         at = next((i for i in again if _begin_alike(raws[0], raws[i])), None)
+        at = _middle(again, raws) if at is None else at
         if at is not None:
             start = forms[at].piece.span.start
             yield _title(rows, start) or Span(start, start), at, native
+
+
+def _middle(again: range, raws: Sequence[str]) -> int | None:
+    """Return the place about the middle from which the first works come again: both halves are as long.
+
+    A title may be only translated, so that no single work tells it.
+    """
+    near, first = max(_FEWEST, len(raws) // _NEAR), raws[:_FIRST]
+    places = [i for i in again if abs(2 * i - len(raws)) <= near and i >= _FIRST]
+    found = [(sum(map(reads, first, raws[i:])), -abs(2 * i - len(raws)), i) for i in places]
+    most, _, at = max(found, default=(0, 0, 0))
+    return at if 2 * most >= _FIRST else None
 
 
 def _again(lst: ReferenceList, forms: Sequence[Form]) -> Iterator[tuple[bool, range]]:

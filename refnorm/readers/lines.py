@@ -45,7 +45,7 @@ def scan(text: str, classify: Classify) -> Iterator[Block]:
         content = line.strip()
         if content:
             start = at + len(line) - len(line.lstrip())
-            mode = classify(content, start)
+            mode = classify((content[0] == ">" and content.lstrip("> \t")) or content, start)  # quoted or not
             if mode is not None:
                 yield Block(Span(start, start + len(content)), *mode)
         at += len(line)

@@ -5,30 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
-from typing import NamedTuple
 
 from refnorm.fields import again, evidence, subheads
 from refnorm.fields.lines import Line
 from refnorm.model import Document, Gap, Span
 from refnorm.patterns import kept
 from refnorm.split import furniture
+from refnorm.split.around import ITEM, PAGE_NUMBER, Around, opens
 from refnorm.split.runningheads import OFTEN, Heads
 from refnorm.text import DASHES
 
-_PAGE_NUMBER = kept(r"[\W_]*\d{1,4}[\W_]*|[\W_]*(?:[ivx]|[ivxlc]{2,7})[\W_]*", re.IGNORECASE)
 _YEAR_END = kept(r"(?:1[89]|20)\d\d\.")
 """The year that ends an entry, on a line of its own."""
 _BRACKETED_YEAR = kept(evidence.ENDING_YEAR)
 """The same in brackets, as no page has its number."""
 _BARE = kept(r"[^\w.]*\d{1,4}[^\w.]*")
-"""The same beside a head, where the end of an entry may stand as well, with its period."""
+"""The number of a page beside a head, where the end of an entry may stand as well, with its period."""
 _NUMBER = kept(r"[\[(]?\d{1,3}[.)\]]{1,2}")
 """The number of an entry alone on its line: what follows is all that it has."""
 _FRAME = rf"[{re.escape(DASHES)}*~•·|]+"
 _FRAMED = kept(rf"{_FRAME}\s*\d{{1,4}}\s*{_FRAME}")
 """A page number as the foot of a page has it, between dashes or dots: it is no part of any reference."""
-_ITEM = kept(r"[•●▪■◦]\s[^\W\d_](?!.*[•●▪■◦]$)")
-"""A bullet before words: an item's, even where both lists print its line alike."""
 _MASTHEAD = kept(r"[\W_]*(?:p-|e-|online )?ISSN\b", re.IGNORECASE)
 """How the head of a journal's page may begin, but no reference, nor a later line of one between blanks."""
 _SPREAD = kept(r"\d{1,4}(?:\t|[ \xa0]{4,})\s*[^\W\d_].+|[^\W\d_].*?(?:\t|[ \xa0]{4,})\s*\d{1,4}")
@@ -37,8 +34,6 @@ _EDGED = kept(
     r"\d{1,4}\s+[^\W\d_](?=.*\b(?:19|20)\d\d\b).*[\d)]|[^\W\d_](?=.*\b(?:19|20)\d\d\b).*[\d)]\s+\d{1,4}"
 )
 """The same where a file has one space only: `Herald. 2017. No. 2 (34) 91` is a line of its own."""
-_FULL, _YEAR = 30, 4
-"""Characters of a line that is no short one, and of a year, which a line may well end with."""
 _LONGEST, _HEAD = 140, 100
 """Characters of a line that may belong to no entry, and of a head that nothing but its place tells."""
 
@@ -53,43 +48,6 @@ def breaks(document: Document, rows: Sequence[Line]) -> list[Gap]:
             start = before.span.end + between.index(inner[0])
             found.append(Gap(Span(start, start + len(inner)), "page-break"))
     return found
-
-
-class _Around(NamedTuple):
-    """A line of a list, and what stands around it."""
-
-    row: Line
-    before: Line | None
-    """The last line that belongs to an entry."""
-    after: Line | None
-    numbered: bool
-    """Whether the line before or after is a page number."""
-    paged: bool
-    """Whether that number stands apart, as pages have it: the last line of an entry may hold digits alone."""
-    item_next: bool
-    numbers: bool
-    """Whether numbers begin the entries, so that a person at the beginning of a line begins none."""
-
-    def at_break(self) -> bool:
-        """Tell whether a page ends or begins here."""
-        return self.row.broken or bool(self.after and self.after.broken)
-
-    def set_off(self) -> bool:
-        """Tell whether a blank line stands before and behind it."""
-        return self.row.blank and self.after is not None and self.after.blank
-
-    def near(self) -> furniture.Near:
-        """Return what the lines around it tell of the page."""
-        paged = self.at_break() or self.numbered or self.set_off()
-        return furniture.Near(self.before, self.after, self.item_next, self.numbers, paged)
-
-    def inner(self) -> bool:
-        """Tell whether it is a bare number after a full line, and the numbered entry goes on behind it."""
-        before, text = self.before.text if self.before else "", self.row.text
-        if not self.numbers or self.item_next or self.after is None or len(before) < _FULL:
-            return False
-        short = text.isdecimal() and len(text) < _YEAR
-        return short and not (evidence.awaits(before) or evidence.hanging(before) or _opens(before))
 
 
 def strangers(
@@ -117,15 +75,16 @@ def _strangers(
             found.append((i, "page-number"))
             continue
         only = before is not None and _NUMBER.fullmatch(before.text) and (i + 1 in starts or row is rows[-1])
-        own = len(row.text) > _LONGEST or _ITEM.match(row.text) or _BRACKETED_YEAR.fullmatch(row.text)
+        own = len(row.text) > _LONGEST or ITEM.match(row.text) or _BRACKETED_YEAR.fullmatch(row.text)
         if i in starts or only or own:
             before = row
             continue
         beside = (rows[at] for at in (i - 1, i + 1) if 0 <= at < len(rows) and at not in starts)
-        pages = [near for near in beside if _PAGE_NUMBER.fullmatch(near.text)]
+        pages = [near for near in beside if PAGE_NUMBER.fullmatch(near.text)]
         paged = any(near.blank or near.broken for near in pages)
         after = rows[i + 1] if i + 1 < len(rows) else None
-        here = _Around(row, before, after, bool(pages), paged, i + 1 in starts, bool(starts))
+        below = not (row.blank or row.broken) and i > 0 and before is rows[i - 1]
+        here = Around(row, before, after, bool(pages), paged, i + 1 in starts, bool(starts), below)
         reason = _reason(heads, here) or _of_page(here, sparse) or furniture.of_page(row, here.near(), lines)
         if not reason and not here.item_next and _enclosed(rows, i):
             reason = "running-head"
@@ -154,10 +113,10 @@ def _beside(rows: Sequence[Line], starts: Set[int], heads: Set[int]) -> Iterator
 
 
 def _enclosed(rows: Sequence[Line], i: int) -> bool:
-    """Tell whether a line and the number of its page are all that stands between the ends of two pages."""
+    """Tell whether a line and its page's number are all that stands between the ends of two pages."""
     for first, number in ((i, i + 1), (i - 1, i - 1)):
         if 0 <= first < len(rows) - 2 and rows[first].broken and rows[first + 2].broken:
-            return _PAGE_NUMBER.fullmatch(rows[number].text) is not None
+            return PAGE_NUMBER.fullmatch(rows[number].text) is not None
     return False
 
 
@@ -170,15 +129,17 @@ def _sparse(rows: Sequence[Line]) -> bool:
     return spaced * 4 <= len(rows)
 
 
-def _reason(heads: Heads, here: _Around) -> str | None:
+def _reason(heads: Heads, here: Around) -> str | None:
     """Say why a line belongs to no entry."""
     row, before, after = here.row, here.before, here.after
     at_break = here.at_break()
     apart = at_break or row.blank or bool(after and after.blank)
     settled = before is None or (evidence.closed(before.text) and not _goes_on(before.text, row.text))
-    year = not apart and _YEAR_END.fullmatch(row.text)
-    if _PAGE_NUMBER.fullmatch(row.text) and (
-        at_break
+    year = (here.flows() or not apart) and _YEAR_END.fullmatch(row.text)
+    if here.completes():
+        return None
+    if PAGE_NUMBER.fullmatch(row.text) and (
+        (at_break and not year)
         or (settled and (apart or here.item_next) and not year)
         or here.inner()
         or (settled and after is None and before is not None and evidence.finished(before.text))
@@ -189,26 +150,27 @@ def _reason(heads: Heads, here: _Around) -> str | None:
         return "running-head"
     if here.numbered and heads.stand(row):
         return "running-head"
-    if before is not None and _opens(before.text):
+    if before is not None and opens(before.text):
         return None
     person = evidence.leads(row.text)
     of_page = here.numbers and (at_break or here.numbered or here.set_off())
-    if evidence.continues(row.text) or (person and not of_page):
+    awaited = before is not None and row.text[0].isdigit() and evidence.awaits(before.text)
+    if (
+        evidence.continues(row.text) or (person and not of_page) or awaited
+    ):  # `no.`, `4, pp. 3-11 (in Russian).`
         return None
-    if before is not None and row.text[0].isdigit() and evidence.awaits(before.text):
-        return None  # the number that a label ends the line before: `no.`, `4, pp. 3-11 (in Russian).`
-    often = 2 if at_break or here.numbered else OFTEN
+    often = 2 if (at_break or here.numbered) and not here.flows() else OFTEN
     if evidence.weight(row.text) > 1:
         # `Journal. 2019. No. 3` heads pages, and is a line of wrapped entries
-        recurs = (at_break or here.paged) and heads.recur(row, often, paged=at_break)
+        ends = here.flows() and row.text[-1] == "."  # `Publ., 2003. 207 p. (in Russian).`
+        recurs = (at_break or here.paged) and not ends and heads.recur(row, often, paged=at_break)
         return "running-head" if recurs else None
     hanging = evidence.hanging(row.text) and not (of_page and evidence.names_only(row.text))
     going = row.text[0] in "[(" or (hanging and not evidence.names_only(row.text))
-    if (not hanging and heads.recur(row, often, paged=at_break)) or (
-        at_break and not going and not person and not evidence.weight(row.text) and len(row.text) < _HEAD
-    ):
+    if not hanging and heads.recur(row, often, paged=at_break):
         return None if again.leads(row.text) else "running-head"
-    return None
+    of_entry = going or person or here.flows() or evidence.weight(row.text) or again.leads(row.text)
+    return "running-head" if at_break and not of_entry and len(row.text) < _HEAD else None
 
 
 def _goes_on(before: str, text: str) -> bool:
@@ -218,12 +180,7 @@ def _goes_on(before: str, text: str) -> bool:
     return ranged or broken or evidence.awaits(before)
 
 
-def _opens(text: str) -> bool:
-    """Tell whether a line leaves a bracket open: the one that it opens last, or more than it closes."""
-    return any(text.rfind(a) > text.rfind(b) or text.count(a) > text.count(b) for a, b in ("()", "[]"))
-
-
-def _of_page(here: _Around, sparse: bool) -> str | None:
+def _of_page(here: Around, sparse: bool) -> str | None:
     """Say why a line is of the page by its own form, also in the middle of an entry; it stands apart there.
 
     `sparse` tells that blank lines seldom part the lines of the list, so that those around it tell something.
@@ -231,7 +188,7 @@ def _of_page(here: _Around, sparse: bool) -> str | None:
     text = here.row.text
     if here.item_next and _finished(here.before) and _EDGED.fullmatch(text):
         return "running-head"
-    if here.at_break() and _MASTHEAD.match(text):
+    if (here.at_break() or (here.numbered and here.row.blank)) and _MASTHEAD.match(text):
         return "running-head"
     if not here.set_off() or not sparse:
         return None
@@ -240,18 +197,17 @@ def _of_page(here: _Around, sparse: bool) -> str | None:
     person = evidence.leads(text) and not evidence.names_only(text)
     ended = text.endswith(furniture.CLOSED)
     headed = here.paged and not person and not ended and not evidence.continues(text)
-    masthead = here.numbered and _MASTHEAD.match(text)
-    return "running-head" if headed or masthead or _SPREAD.fullmatch(text) else None
+    return "running-head" if headed or _SPREAD.fullmatch(text) else None
 
 
-def _part_next(here: _Around, unnumbered: bool) -> bool:
+def _part_next(here: Around, unnumbered: bool) -> bool:
     """Tell whether a part of the list may begin behind a line."""
     if here.item_next or not unnumbered or here.after is None:
         return here.item_next
     return (here.set_off() and subheads.known(here.row.text)) or _begins(here.after)
 
 
-def _subheading(here: _Around, sparse: bool, anew: bool) -> bool:
+def _subheading(here: Around, sparse: bool, anew: bool) -> bool:
     """Tell whether a line before an entry heads a part of the list; the numbers may begin anew below it."""
     row, before = here.row, here.before
     alone = anew or (row.blank and (here.item_next or (sparse and here.set_off())))

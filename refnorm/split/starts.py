@@ -15,12 +15,15 @@ from refnorm.fields.marker import AUTOMATIC, Mark, numbered
 from refnorm.model import Document
 from refnorm.nouns import noun, replace
 from refnorm.patterns import kept
+from refnorm.split.indents import by_indents, indent
 from refnorm.split.tails import unlinked
 from refnorm.split.wraps import FILLED, paragraphs, roomy, wrap_width
 
 _SURE = 1.6
 """Score from which a line without a number begins an entry in every reading where a number is missing: it
 begins with a capital, and the line before it has ended."""
+_TOLD = 0.03
+"""How doubtful such a line is where as many lines begin so as numbers are missing."""
 _BAND = (0.4, 1.3)
 """Between these scores a line may begin an entry of a list without numbers, or not."""
 _LIKELY = 0.4
@@ -78,7 +81,8 @@ def fill(rows: Sequence[Line], run: Sequence[Mark], odd: set[int]) -> list[list[
         found = _candidates(rows, range(first, last), odd, width)
         keep = sorted(sorted(found, key=lambda f: -f[1])[: max(lost, 0)])
         keep += [f for f in found if a and a.form == AUTOMATIC and f not in keep and _whole(rows, f[0])]
-        extra += [_begin(rows[i], i, 0.3) for i, _ in keep]
+        plain = len(keep) == len(found) == lost
+        extra += [_begin(rows[i], i, _TOLD if plain and score > _SURE else 0.3) for i, score in keep]
         if a and b and lost > 0 and len(keep) < lost and _twofold(rows[a.line : b.line + 1], a, b):
             merged[a.start] = 0.7
     starts = [replace(s, doubt=merged[s.at]) if s.at in merged else s for s in starts]
@@ -233,8 +237,7 @@ def _scores(document: Document, rows: Sequence[Line], own: Sequence[int]) -> dic
     apart = 2.5 if spaced and _parts(rows, own) else 1.0
     dotted = _dotted([rows[i] for i in own])
     bullets = dotted or sum(_bulleted(rows[i]) for i in own) * 2 > len(own)
-    indents = {i: _indent(document, rows[i]) for i in own}
-    hung = {min(indents.values()), max(indents.values())} if width else set()
+    indents = {i: indent(document, rows[i]) for i in own} if width else {}
     habit = _habit(rows, own) if width is None else set()
     apiece = paragraphs([rows[i] for i in own])
     scores = {own[0]: 9.0}
@@ -255,10 +258,8 @@ def _scores(document: Document, rows: Sequence[Line], own: Sequence[int]) -> dic
         if bullets:
             begins = rows[i].text[0] in _DOTS if dotted else _bulleted(rows[i])
             score += (_DECISIVE if dotted else 2.0) if begins else -2.0
-        if len(hung) == 2:
-            score += 1.0 if indents[i] == min(hung) else -1.5
         scores[i] = score
-    return scores
+    return scores | dict(by_indents(indents, scores))
 
 
 def _dotted(rows: Sequence[Line]) -> bool:
@@ -289,9 +290,3 @@ def _parts(rows: Sequence[Line], own: Sequence[int]) -> bool:
     after = [(rows[a], rows[b]) for a, b in itertools.pairwise(own) if rows[b].blank]
     good = sum(evidence.capital(row.text) and not evidence.hanging(before.text) for before, row in after)
     return len(after) * 12 >= len(own) and good * 10 >= len(after) * 9
-
-
-def _indent(document: Document, row: Line) -> int:
-    text = document.text
-    start = max(text.rfind("\n", 0, row.span.start), text.rfind("\r", 0, row.span.start)) + 1
-    return len(text[start : row.span.start].expandtabs(4))

@@ -83,3 +83,30 @@ def test_a_work_without_an_author_begins_where_the_script_turns() -> None:
     native, romanized = ([piece.span.of(document.text) for piece in lst.pieces] for lst in article.lists)
     assert [text.split()[0] for text in native] == ["Орлов", "Закон", "Белов"]
     assert [text.split()[0] for text in romanized] == ["Orlov", "Zakon", "Belov"]
+
+
+LETTER = """Литература
+
+1. Свойства материалов речной техники / Под ред.
+П. Л. Гусева. – М.: Нива, 2007. – 194 c.
+Properties of river engineering materials.
+Edit. by P. L. Gusev. M.: Niva, 2007. 194 p. (In Russ.)
+2. Белов Г. И. Камень и река // Природа. – 1990. –
+№ 2. – С. 3–5.
+Belov G. I. Kamen i reka [Stone and river]. Priroda
+[Nature], 1990, no. 2, pp. 3–5. (In Russ.)
+3. Лунина В. Г. Хрупкость зимнего льда. – М.: Нива,
+2003. – 112 с.
+Lunina V. G. Khrupkost zimnego lda [The brittle ice of
+winter]. Moscow: Niva, 2003. 112 p. (In Russ.)
+"""
+"""A total's mark is typed in the other script, and no first line of a last form shows a reference."""
+
+
+def test_the_forms_part_where_the_words_change_their_script() -> None:
+    """One letter does not tell it; the last item's other form may show itself in its second line."""
+    document = read(Source("a", data=LETTER.encode(), named=False), "text")
+    (article,) = locate(document)
+    native, romanized = ([piece.span.of(document.text) for piece in lst.pieces] for lst in article.lists)
+    assert [text.split()[-1] for text in native] == ["c.", "3–5.", "с."]
+    assert [text.split()[0] for text in romanized] == ["Properties", "Belov", "Lunina"]

@@ -169,9 +169,11 @@ def test_spans_hold(text: str, format: str) -> None:
 @settings(max_examples=300, deadline=None)
 @given(text=LINES)
 def test_no_line_is_lost(text: str) -> None:
-    """Every line that is neither blank nor a drawn line is one block of plain text, in order."""
+    """Every line that is neither blank nor drawn, quoted or not, is one block of plain text, in order."""
     lines = [line.strip() for line in text.splitlines()]
-    shown = [line for line in lines if line and (len(line) < 3 or line.strip("-_*=–— \t"))]
+    bare = [(line.lstrip("> \t") if line[:1] == ">" else "") or line for line in lines]
+    drawn = {i for i, line in enumerate(bare) if len(line) > 2 and not line.strip("-_*=–— \t")}
+    shown = [line for i, line in enumerate(lines) if line and i not in drawn]
     document = read(Source("a", data=text.encode("utf-8-sig"), named=False), "text")
     assert [b.span.of(document.text) for b in document.blocks] == shown
 
