@@ -33,6 +33,7 @@ _ONE = 1.6
 """What one fault costs, if a syllable is lost, and a sign that is left out."""
 _SOME = 4
 """Letters that are romanized in a field with a long word at fault."""
+_FINE = ("ok", "soft")
 _BRIEF, _TINY, _LONG = 2, 2, 4
 """Words of a short field, where all may be at fault; letters of words not counted, and those it exceeds."""
 
@@ -74,7 +75,13 @@ def _nearly(match: Match, plain: Mapping[str, int]) -> bool:
     """Tell whether a word of a short field is romanized: with faults in a title or beside `plain` letters."""
     title, some = match.native.field == "title", plain[match.native.field] >= _SOME
     several = title or (some and match.native.field not in ENGLISHED)
-    return same_word(match) if several else match.cost <= _ONE
+    return same_word(match) if several else match.cost <= _ONE or has_lost_two(match)
+
+
+def has_lost_two(match: Match) -> bool:
+    """Tell whether a long word has no fault but two lost letters behind its first: Хронос, Hron."""
+    faults = [step.kind if step.at else "" for step in match.steps if step.kind not in _FINE]
+    return faults == ["missing", "missing"] and same_word(match)
 
 
 def same_word(match: Match) -> bool:
