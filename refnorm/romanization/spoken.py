@@ -79,4 +79,6 @@ def _at_home(one: Match, language: str) -> Match:
     foreign = one.language and one.language != language and one.native.field not in PEOPLE
     if not foreign or not alphabet(language).issuperset(one.native.form):
         return one
+    if one.cost > 0:  # no scheme of the other one writes it so, either: Stopna of Степна, by Russian ё for е
+        return spelled(match(one.native, one.roman, (language,)), (language,))
     return one._replace(language=language, cost=0.0, steps=())
