@@ -25,7 +25,7 @@ from refnorm.romanization.letters import Step, is_written
 from refnorm.romanization.originals import homely, personal, signed_so
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.scheme import alphabet, schemes
-from refnorm.romanization.shown import Slip
+from refnorm.romanization.shown import Slip, has_lost_mark
 from refnorm.romanization.spots import bare
 from refnorm.romanization.typed import latin
 from refnorm.romanization.words import ENGLISHED, TITLES
@@ -265,7 +265,8 @@ def _confidence(context: Context, pair: Pair, match: Match, slips: Sequence[Slip
         return _LIKELY if shown >= _PLAIN and all(slip.step.roman for slip in slips) else _OWN
     if shown < (_FEWEST if match.native.field in TITLES else _SOME):
         return _OWN
-    return _SURE if shown >= _PLAINEST and len(slips) == 1 else _LIKELY
+    plainest = shown >= _PLAINEST and len(slips) == 1 and not has_lost_mark(slips[0])
+    return _SURE if plainest else _LIKELY
 
 
 @cache
