@@ -28,7 +28,7 @@ from refnorm.romanization.scheme import alphabet, schemes
 from refnorm.romanization.shown import Slip, has_lost_mark
 from refnorm.romanization.spots import bare
 from refnorm.romanization.typed import latin
-from refnorm.romanization.words import ENGLISHED, TITLES
+from refnorm.romanization.words import ENGLISHED, PLACES, TITLES
 from refnorm.text import CYRILLIC, CYRILLIC_LETTER
 
 _SURE, _LIKELY, _SHORT = 0.97, 0.9, 0.88
@@ -41,8 +41,6 @@ _FEWEST, _SOME, _PLAIN, _PLAINEST = 2, 5, 8, 15
 _SIGNS = frozenset("'’ʹʼ`´-0123456789")
 """What may stand in a word beside its letters."""
 _UNLIKE = kept(f"[{CYRILLIC}\u0370-\u03ff]")
-_TOWNS = ("publisher_place", "event_place")
-"""Fields of places: a town has a usual Latin name that some scheme writes, whatever the list's is."""
 _BODY, _FEW = 7, 5
 """Letters of a body's acronym at most, and words below which a list's hand is not known."""
 
@@ -155,8 +153,8 @@ def _is_mixed(context: Context, pair: Pair, match: Match, slips: Sequence[Slip])
 
 
 def _is_town(match: Match, slips: Sequence[Slip]) -> bool:
-    """Tell whether a town that the tables lack is written as some scheme does."""
-    known = match.native.field not in _TOWNS or match.native.text.casefold() in city_words()
+    """Tell whether a town that the tables lack is written as some scheme does: it has a usual Latin name."""
+    known = match.native.field not in PLACES or match.native.text.casefold() in city_words()
     return not known and all(slip.excused for slip in slips)
 
 

@@ -12,8 +12,9 @@ from refnorm.romanization.words import Word
 from refnorm.text import LETTERS, cyrillic_share
 
 _FIELDS = ("title", "container_title", "publisher")
-_MANY, _SOME = 4, 2
-"""Fields, and such as the one in question, that begin with a capital for each that does not."""
+_MANY, _SOME, _PLAINLY = 4, 2, 7
+"""Fields, and such as the one in question, that begin with a capital for each that does not; fields of all
+kinds from which on a single one is told, though no other of its kind is there."""
 
 
 def small_openings(pairs: Sequence[tuple[Pair, Compared]], context: Context) -> Iterator[tuple[Pair, Match]]:
@@ -25,9 +26,10 @@ def small_openings(pairs: Sequence[tuple[Pair, Compared]], context: Context) -> 
     small = {
         field: [one for one in first if one[1].roman.text[0].islower()] for field, first in found.items()
     }
-    if sum(map(len, found.values())) > _MANY * sum(map(len, small.values())):
-        for field, lowered in small.items():
-            yield from lowered if len(found[field]) > _SOME * len(lowered) else ()
+    many, few = sum(map(len, found.values())), sum(map(len, small.values()))
+    for field, lowered in small.items() if many > _MANY * few else ():
+        if len(found[field]) > _SOME * len(lowered) or (few == 1 and many > _PLAINLY):
+            yield from lowered
 
 
 def _openings(
