@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, Couple, rule, trust
-from refnorm.checks.another import TWICE, is_abbreviated, twice, value, word
+from refnorm.checks.another import TWICE, closing, is_abbreviated, twice, value, word
 from refnorm.checks.contracted import misspelled
 from refnorm.checks.counterparts import is_of_another
 from refnorm.checks.letters import compared, faults
@@ -93,8 +93,11 @@ def _of_order(entries: Couple, context: Context, field: str) -> Iterator[Finding
     found = compared(entries.pair, context)
     if not found or field not in found.romanized:
         return
-    rows = ([w for w in row if w.field == field] for row in (found.lost, found.added))
-    lost, added = ([w for w in row if not is_abbreviated(w)] for row in rows)
+    rows = (
+        [w for w in row if w.field == field and (not is_abbreviated(w) or closing(w, entry, context, field))]
+        for row, entry in zip((found.lost, found.added), entries, strict=True)
+    )
+    lost, added = rows
     agreed = [m for m in found.within(field) if same_word(m)]
     if len(lost) != len(added) or len(agreed) < len(found.within(field)):
         return

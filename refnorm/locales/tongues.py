@@ -111,8 +111,11 @@ def _besides(said: Counter[str], known: str, whole: str) -> Counter[str]:
     """Leave out neighbours that one word of an entry tells, where the list's language has all its letters."""
     if all(one in (known, COMMON) for one in said):
         return said
-    heard, tables = told(words(whole.casefold())), locales.by_language()
-    firm = {one for one in said if heard[one] + _spoken(tables[one], whole) >= _SAID}
+    tables = locales.by_language()
+    # a word that is the list's own, too, tells no neighbour: the Uzbek ва in a Tajik list
+    odd = [word for word in words(whole.casefold()) if word not in tables[known].function_words]
+    heard, apart = told(odd), " ".join(odd)
+    firm = {one for one in said if heard[one] + _spoken(tables[one], apart) >= _SAID}
     return Counter({one: n for one, n in said.items() if one in firm or one in (known, COMMON)})
 
 
