@@ -108,12 +108,19 @@ class Hand(Remembering):
             if len(own) > (word in own):
                 return None
             best, like, many = usual(pool, way, word)
-            if like and many >= self._needed(spot, best, match, step):
+            if like and many >= self._needed(spot, best, match, step) and not self._opens(step, spot, best):
                 expected = spelling(like, spot, best, len(step.native))
                 return Slip(step, expected, like.roman.text, many, excused=True)
         if spot.unmarked(way) and not self._unmarked - {word} and (plain := self._bare(word, step, spot)):
             return plain
         return None if is_ending(match, step) else self._against_scheme(match, step)
+
+    def _opens(self, step: Step, spot: Spot, usual: Way) -> bool:
+        """Tell whether a scheme writes a letter so at the beginning, and inside as other words of the list do."""
+        own = self.by_letter.get(spot.letter, ())
+        return not step.at and any(
+            agree(spot, step.way, one, usual) for one in own if one is not spot and usual in self.shown[one]
+        )
 
     def _bare(self, word: str, step: Step, spot: Spot) -> Slip | None:
         """Return a consonant without the mark of schemes that other words contradict: щ as sc, beside sh."""
