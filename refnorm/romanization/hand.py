@@ -116,7 +116,7 @@ class Hand(Remembering):
         return None if is_ending(match, step) else self._against_scheme(match, step)
 
     def _opens(self, step: Step, spot: Spot, usual: Way) -> bool:
-        """Tell whether a scheme writes a letter so at the beginning, and inside as other words of the list do."""
+        """Tell whether a scheme writes a letter so at the beginning, and inside as other words do."""
         own = self.by_letter.get(spot.letter, ())
         return not step.at and any(
             agree(spot, step.way, one, usual) for one in own if one is not spot and usual in self.shown[one]
