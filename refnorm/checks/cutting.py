@@ -34,21 +34,27 @@ def cut_alone(pair: Pair, context: Context, person: Person, hands: Sequence[Hand
         if sum(ways[way] for way in whole) >= _WHOLE:
             return place, max(whole, key=ways.__getitem__).capitalize()
         wanted = max(whole, key=ways.__getitem__).capitalize() if whole else usual(letter, hands)
-        if len(wanted) > 1 and fold(wanted)[0] == own and ways.total() == 1 + sum(ways[way] for way in whole):
+        alike = ways.total() == 1 + sum(ways[way] for way in whole)
+        if alike and len(_plain(wanted)) > 1 and _plain(wanted)[0] == own:
             counts = _long_ways(pair, context, hands)
             if counts[True] == 1 and counts.total() > _WHOLE:
                 return place, wanted
     return None
 
 
+def _plain(initial: str) -> str:
+    """Return an initial without the apostrophe that may be lost behind it: Q'."""
+    return fold(initial).replace("'", "")
+
+
 def _long_ways(pair: Pair, context: Context, hands: Sequence[Hand]) -> Counter[bool]:
     """Count the initials for which the list's words have several letters: those that are cut, and others."""
     counts = Counter[bool]()
     for (lists, letter), ways in _ways(context).items():
-        wanted = fold(usual(letter, hands)) if lists == pair.lists else ""
+        wanted = _plain(usual(letter, hands)) if lists == pair.lists else ""
         if len(wanted) > 1 or (letter in _HUSHING and not wanted and lists == pair.lists):
             for way, many in ways.items():
-                counts[len(way) == 1] += many if way not in _SOUNDS else 0
+                counts[len(_plain(way)) == 1] += many if way not in _SOUNDS else 0
     return counts
 
 
