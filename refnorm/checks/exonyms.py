@@ -8,7 +8,6 @@ from refnorm import locales
 from refnorm.checks import countries
 from refnorm.checks.states import peoples
 from refnorm.patterns import kept
-from refnorm.romanization.comparison import has_lost_two
 from refnorm.romanization.letters import is_written
 from refnorm.romanization.originals import foreign
 from refnorm.romanization.pairing import Match
@@ -33,7 +32,7 @@ def _of_place(match: Match) -> bool:
         return match.roman.text.casefold() in city_words()
     if match.native.form.endswith(locales.words("house_ending")):
         return False  # `Энергоатомиздат` is no western house
-    return match.roman.field != match.native.field or (foreign([match]) and not has_lost_two(match))
+    return match.roman.field != match.native.field or foreign([match])
 
 
 def _of_country(match: Match) -> bool:

@@ -15,7 +15,7 @@ from refnorm.romanization.hand import Hand
 from refnorm.romanization.known import Authors, latin_authors
 from refnorm.romanization.learner import Learner
 from refnorm.romanization.likeness import Parted
-from refnorm.romanization.pairing import OPEN, Match, Matched, matched, spelled, staying
+from refnorm.romanization.pairing import OPEN, Match, Matched, lost_two, matched, spelled, staying
 from refnorm.romanization.renderings import renderings
 from refnorm.romanization.shown import Slip
 from refnorm.romanization.spoken import in_common, settled, tried_for
@@ -33,7 +33,6 @@ _FAULT, _ONE = 1.0, 1.6
 """What one letter at fault costs; and one fault, if a syllable is lost, and a sign that is left out."""
 _SOME = 4
 """Letters that are romanized in a field with a long word at fault."""
-_FINE = ("ok", "soft")
 _BRIEF, _TINY, _LONG = 2, 2, 4
 """Words of a short field, where all may be at fault; letters of words not counted, and those it has at
 least; of a place, which the tables of cities know by fewer, one more."""
@@ -78,13 +77,7 @@ def _nearly(match: Match, plain: Mapping[str, int]) -> bool:
         return False
     title, some = match.native.field == "title", plain[match.native.field] >= _SOME
     several = title or (some and match.native.field not in ENGLISHED)
-    return same_word(match) if several else match.cost <= _ONE or has_lost_two(match)
-
-
-def has_lost_two(match: Match) -> bool:
-    """Tell whether a long word has no fault but two lost letters behind its first: Хронос, Hron."""
-    faults = [step.kind if step.at else "" for step in match.steps if step.kind not in _FINE]
-    return faults == ["missing", "missing"] and same_word(match)
+    return same_word(match) if several else match.cost <= _ONE or (lost_two(match) and same_word(match))
 
 
 def same_word(match: Match) -> bool:
