@@ -63,13 +63,9 @@ def author_drift(found: Couple, context: Context) -> Iterator[Finding]:
     role = "author" if any(e.reference.author for e in found) else "editor"  # who signs a collection
     if not all(getattr(e.reference, role) for e in found):
         return
-    people, words = persons(found.pair, context, role), titled(found.pair, context)
-    lost = [
-        p for p in people if p.native and not p.romanized and _is_no_author(p, people, found[1], words[1])
-    ]
-    added = [
-        p for p in people if p.romanized and not p.native and _is_no_author(p, people, found[0], words[0])
-    ]
+    people, said = persons(found.pair, context, role), titled(found.pair, context)
+    lost = [p for p in people if not p.romanized and _is_no_author(p, people, found[1], said[1])]
+    added = [p for p in people if not p.native and _is_no_author(p, people, found[0], said[0])]
     broken = [p for p in lost if p.native and _BROKEN.match(context.document.text, p.native.span.start)]
     if broken:  # who they are nobody can tell
         lost, added = [p for p in lost if p not in broken], added[len(broken) :]
