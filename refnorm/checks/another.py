@@ -52,7 +52,7 @@ def value(entries: Couple, context: Context, field: str) -> Iterator[tuple[Chang
     own = core(entries[0], context, field)
     if not own or not all(w.native for w in own):
         return
-    if any(is_abbreviated(w) and not _closes(w, entries[0], context, field) for w in own):
+    if any(is_abbreviated(w) and not closing(w, entries[0], context, field) for w in own):
         return
     if sum(len(w.form) for w in own if w.span in found.agreed) > _FORM * sum(len(w.form) for w in own):
         return
@@ -158,11 +158,13 @@ def word(entries: Couple, context: Context, field: str) -> Change | None:
     lost = [*(w for w in found.lost if w.field == field), *(m.native for m in others)]
     added = [*(w for w in found.added if w.field == field), *(m.roman for m in others)]
     lost, added = _undated(entries[0], lost), _undated(entries[1], added)
+    starts = {w.span.start for w in lost}  # with a word the preposition before it is lost
+    lost = [w for w in lost if len(w.form) >= _LONG or w.span.end + 1 not in starts]
     whole = any(len(m.native.form) >= _LONG for m in agreed)
     if not whole or len(lost) != 1 or len(added) > 1:
         return None
     if not all(
-        _plain(w) or (lost[0].native and _closes(w, e, context, field))
+        _plain(w) or (lost[0].native and closing(w, e, context, field))
         for w, e in zip((*lost, *added), entries, strict=False)
     ):
         return None
@@ -209,7 +211,7 @@ def twice(entries: Couple, context: Context, field: str) -> tuple[Side, Side] | 
     return context.sides(entries.pair, spans[:1], [Span(one.span.start, two.span.end)])
 
 
-def _closes(one: Word, entry: Entry, context: Context, field: str) -> bool:
+def closing(one: Word, entry: Entry, context: Context, field: str) -> bool:
     """Tell whether a word is a whole one whose period ends the field."""
     return closes(one, context.document.text, entry.reference.spans.get(field, ()))
 

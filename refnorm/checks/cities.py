@@ -27,6 +27,8 @@ _HEAD = kept(r"\s?[,(]")
 """What parts a town from its country: `Sarov (Russia)`."""
 _ABBREVIATED, _LONG, _SHORT = 4, 4, 2
 """Letters at most of a city's abbreviation, of a name too short for a comparison, and of that city."""
+_WHOLE, _PAIR, _TURNED = 6, 2, 4
+"""Letters of a name that may have lost two, so many, and how far those may be that stand in another order."""
 
 
 def place(entries: Couple, context: Context) -> Iterator[Change]:
@@ -132,10 +134,10 @@ def _is_near(word: str, city: str) -> bool:
 
 
 def near_city(entries: Couple, context: Context) -> Iterator[tuple[Side, Side, str]]:
-    """Yield the place whose English name has one letter wrong, or two at each other's place.
+    """Yield the place whose Latin name is one letter from it, has lost two or has them in another order.
 
-    The third value is the city's name as it was to be expected. Only what no scheme makes of the native name
-    is looked at (`М.`, Тошкент: Tashkent); another one is compared by its letters.
+    The third value is the city's name as it was to be expected. What a scheme makes of the native name is
+    none of it, nor a word that its letters have told already.
     """
     spans = [e.reference.spans.get("publisher_place", ()) for e in entries]
     if not all(spans):
@@ -144,23 +146,34 @@ def near_city(entries: Couple, context: Context) -> Iterator[tuple[Side, Side, s
     own, theirs = (" ".join(one[0].of(context.document.text).split()) for one in spans)
     theirs = theirs.translate(TO_LATIN).rstrip(".")  # of look-alike letters RN401 speaks
     name = "" if _city(theirs) else locales.city(own) or locales.city(own.rstrip("."))
-    meant = _one_letter_off(theirs.casefold(), name) if name else None
+    meant = _meant(theirs.casefold(), name) if name else None
     spoken = {found.language, *context.comparison.hands.get(entries.pair.lists, ())} if found else set()
-    forms = [fold(form) for form in (theirs, meant or "")]
-    if meant and not any(traced(native_form(own), one, lang) for one in forms for lang in spoken if lang):
+    if meant and not any(traced(native_form(own), fold(theirs), lang) for lang in spoken if lang):
         native, roman = context.sides(entries.pair, *spans)
         yield native, roman, meant.title()
 
 
-def _one_letter_off(printed: str, name: str) -> str | None:
-    """Return the Latin form of a city from which a word differs by one letter, or by two that are turned."""
+def _meant(printed: str, name: str) -> str | None:
+    """Return the Latin form of a city that was meant by a word."""
+    forms = [form for form, city in locales.cities().items() if city == name and form.isascii()]
+    return next((f for f in forms if len(f) >= _ABBREVIATED and _is_nearly(printed, f)), None)
+
+
+def _is_nearly(printed: str, form: str) -> bool:
+    """Tell whether a word differs by one letter, or two that are turned; a long one by two more letters.
+
+    It may lack two in a row, or have all of them in another order.
+    """
     from rapidfuzz.distance import OSA
 
-    forms = (form for form, city in locales.cities().items() if city == name and form.isascii())
-    return next(
-        (f for f in forms if len(f) >= _ABBREVIATED and OSA.distance(f, printed, score_cutoff=1) == 1),
-        None,
-    )
+    if OSA.distance(form, printed, score_cutoff=1) == 1:
+        return True
+    if len(form) < _WHOLE or form[0] != printed[:1]:
+        return False
+    lacking = len(form) - len(printed) == _PAIR
+    if lacking and any(form[:at] + form[at + _PAIR :] == printed for at in range(1, len(form) - 1)):
+        return True
+    return sorted(form) == sorted(printed) and OSA.distance(form, printed) <= _TURNED
 
 
 def _city(text: str) -> str:

@@ -95,6 +95,14 @@ def expected(letter: str, hands: Sequence[Hand]) -> str:
     return ways.pop().capitalize() if len(ways) == 1 else ""
 
 
+def usual(letter: str, hands: Sequence[Hand]) -> str:
+    """Return how all words of the list that have an initial's letter write it, or as is expected of it."""
+    first = native(letter)[:1]
+    shown = (hand.shown[spot] for hand in hands for spot in hand.by_letter.get(first, ()))
+    ways = {out for words in shown for _, out in words if out}
+    return ways.pop().capitalize() if len(ways) == 1 else expected(letter, hands)
+
+
 def _fits(letter: str, roman: str, hands: Sequence[Hand]) -> bool:
     """Tell whether an initial may be written so: by a scheme, or by what the list's words show (ы as i).
 

@@ -25,10 +25,10 @@ from refnorm.romanization.letters import Step, is_written
 from refnorm.romanization.originals import homely, personal, signed_so
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.scheme import alphabet, schemes
-from refnorm.romanization.shown import Slip
+from refnorm.romanization.shown import Slip, has_lost_mark
 from refnorm.romanization.spots import bare
 from refnorm.romanization.typed import latin
-from refnorm.romanization.words import ENGLISHED, TITLES
+from refnorm.romanization.words import ENGLISHED, PLACES, TITLES
 from refnorm.text import CYRILLIC, CYRILLIC_LETTER
 
 _SURE, _LIKELY, _SHORT = 0.97, 0.9, 0.88
@@ -41,8 +41,6 @@ _FEWEST, _SOME, _PLAIN, _PLAINEST = 2, 5, 8, 15
 _SIGNS = frozenset("'’ʹʼ`´-0123456789")
 """What may stand in a word beside its letters."""
 _UNLIKE = kept(f"[{CYRILLIC}\u0370-\u03ff]")
-_TOWNS = ("publisher_place", "event_place")
-"""Fields of places: a town has a usual Latin name that some scheme writes, whatever the list's is."""
 _BODY, _FEW = 7, 5
 """Letters of a body's acronym at most, and words below which a list's hand is not known."""
 
@@ -155,8 +153,8 @@ def _is_mixed(context: Context, pair: Pair, match: Match, slips: Sequence[Slip])
 
 
 def _is_town(match: Match, slips: Sequence[Slip]) -> bool:
-    """Tell whether a town that the tables lack is written as some scheme does."""
-    known = match.native.field not in _TOWNS or match.native.text.casefold() in city_words()
+    """Tell whether a town that the tables lack is written as some scheme does: it has a usual Latin name."""
+    known = match.native.field not in PLACES or match.native.text.casefold() in city_words()
     return not known and all(slip.excused for slip in slips)
 
 
@@ -265,7 +263,8 @@ def _confidence(context: Context, pair: Pair, match: Match, slips: Sequence[Slip
         return _LIKELY if shown >= _PLAIN and all(slip.step.roman for slip in slips) else _OWN
     if shown < (_FEWEST if match.native.field in TITLES else _SOME):
         return _OWN
-    return _SURE if shown >= _PLAINEST and len(slips) == 1 else _LIKELY
+    plainest = shown >= _PLAINEST and len(slips) == 1 and not has_lost_mark(slips[0])
+    return _SURE if plainest else _LIKELY
 
 
 @cache

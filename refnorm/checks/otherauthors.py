@@ -1,11 +1,13 @@
-"""The authors of another work of the list that a romanized entry has."""
+"""The authors of another work of the list that a romanized entry has, and words that are no authors."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from refnorm.checks import Context, Couple, shared
-from refnorm.model import Entry, Side
+from refnorm.checks.letters import compared
+from refnorm.model import Entry, Pair, Side
+from refnorm.romanization.comparison import same_word
 from refnorm.text import skeleton
 
 _TELLING = 2
@@ -39,3 +41,10 @@ def _families(entry: Entry) -> tuple[str, ...]:
         return ()
     names = tuple(skeleton(name.family or "") for name in authors)
     return names if len("".join(names)) >= _TELLING else ()
+
+
+def titled(pair: Pair, context: Context) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of the two titles that are the same in other letters, and so no person's name."""
+    found = compared(pair, context)
+    agreed = [match for match in found.within("title") if same_word(match)] if found else []
+    return frozenset(m.native.text for m in agreed), frozenset(m.roman.text for m in agreed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from refnorm import locales
 from refnorm.checks import Context, couple, shared_of
@@ -154,11 +154,11 @@ def _elsewhere(
     return next((other for other in free if at_home(name.family or "", other.family or "", True)), None), []
 
 
-def prints(entry: Entry, name: Name) -> bool:
+def prints(entry: Entry, name: Name, others: Set[str] = frozenset()) -> bool:
     """Tell whether an entry has a surname anywhere, though not among its persons: with a capital, and where
-    nothing is romanized with its own one, for the consonants of a short name are those of many words."""
+    nothing is romanized with its own one, as the consonants of many words are a name's; none of `others`."""
     marked = (m for raw in (entry.raw, _SEAM.sub("", entry.raw)) for m in MARKED_LETTERS.findall(raw))
-    words = (*marked, *WORD.findall(entry.raw))
+    words = [word for word in (*marked, *WORD.findall(entry.raw)) if word not in others]
     # `Юр’еў` is one word, whose parts are too short to be known
     family = "".join(c for c in name.family or name.literal or "" if c not in APOSTROPHES)
     own = [w for w in MARKED_LETTERS.findall(family) if len(w) > 2]

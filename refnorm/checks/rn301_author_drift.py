@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
 
 from refnorm import locales
 from refnorm.checks import Context, Couple, rule, trust
 from refnorm.checks.editions import other_edition
-from refnorm.checks.otherauthors import authors_of_another
+from refnorm.checks.otherauthors import authors_of_another, titled
 from refnorm.checks.persons import Person, is_stranger, misnamed, persons, prints, western
 from refnorm.fields.evidence import SMALL
 from refnorm.fields.phrases import Phrases
@@ -63,9 +63,9 @@ def author_drift(found: Couple, context: Context) -> Iterator[Finding]:
     role = "author" if any(e.reference.author for e in found) else "editor"  # who signs a collection
     if not all(getattr(e.reference, role) for e in found):
         return
-    people = persons(found.pair, context, role)
-    lost = [p for p in people if p.native and not p.romanized and _is_no_author(p, people, found[1])]
-    added = [p for p in people if p.romanized and not p.native and _is_no_author(p, people, found[0])]
+    people, said = persons(found.pair, context, role), titled(found.pair, context)
+    lost = [p for p in people if not p.romanized and _is_no_author(p, people, found[1], said[1])]
+    added = [p for p in people if not p.native and _is_no_author(p, people, found[0], said[0])]
     broken = [p for p in lost if p.native and _BROKEN.match(context.document.text, p.native.span.start)]
     if broken:  # who they are nobody can tell
         lost, added = [p for p in lost if p not in broken], added[len(broken) :]
@@ -222,15 +222,18 @@ def _turned(name: Name, other: Name) -> bool:
     return bool(theirs) and all(map(str.__eq__, own, theirs))
 
 
-def _is_no_author(person: Person, people: Sequence[Person], entry: Entry) -> bool:
-    """Tell whether an entry does not print a person's name, or only as its editor's or that of a namesake."""
+def _is_no_author(person: Person, people: Sequence[Person], entry: Entry, others: Set[str]) -> bool:
+    """Tell whether an entry does not print a person's name, or only as its editor's or that of a namesake.
+
+    `others` are words of it that are none.
+    """
     name = person.native or person.romanized
     side, own_side = ("romanized", "native") if person.native else ("native", "romanized")
     assert name
     row = sorted((one for p in people if (one := getattr(p, own_side))), key=lambda one: one.span.start)
     if name in _repeated(row):
         return False  # of whom `_twice` tells
-    if not prints(entry, name) or _edits(name, entry):
+    if not prints(entry, name, others) or _edits(name, entry):
         return True
     own = skeleton(name.family or "")
     named = [p for p in people if p.native and p.romanized]

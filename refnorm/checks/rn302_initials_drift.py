@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from refnorm.checks import Context, Couple, rule, shared, trust
+from refnorm.checks.cutting import cut_alone
 from refnorm.checks.drift import standing_alone
 from refnorm.checks.editions import other_edition
 from refnorm.checks.given import Given, losing, misgiven
@@ -28,7 +29,7 @@ from refnorm.romanization.hand import Hand
 from refnorm.romanization.known import fits, printed
 from refnorm.romanization.lattice import APOSTROPHES
 from refnorm.romanization.scheme import alphabet
-from refnorm.romanization.spots import bare, fold, native
+from refnorm.romanization.spots import bare
 from refnorm.text import LETTERS, TWINS, cyrillic_share, folded, skeleton
 
 _MORE = kept(r"[.’'`ʹ]{0,2}\s?(?:\d-?)?[^\W\d_][\w’'`ʹ\u0300-\u036f]{0,3}\.")
@@ -41,12 +42,8 @@ _LEFT_OUT = 0.9
 """How sure it is a fault that the last initials are left out: an index finds the person still."""
 _OWN = 0.9
 """How sure it is a slip that an initial is written otherwise than another person's of the same entry."""
-_WHOLE, _SLIP = 2, 0.85
-"""Persons with an initial of two letters, from which on one that is cut is a slip, and how sure that is."""
-_HUSHING = frozenset("жчшщ")
-"""Letters that no scheme without marks writes as one letter of their sound."""
-_SOUNDS = frozenset("yij")
-"""Letters to which many cut the initial of Ю and Я."""
+_SLIP = 0.85
+"""How sure it is a slip that an initial is cut which the list has whole of all others."""
 _HABIT = 3
 """Persons whose last initials one list leaves out before that is its style."""
 
@@ -89,7 +86,7 @@ def initials_drift(entries: Couple, context: Context) -> Iterator[Finding]:
             yield _of_given(entries, context, role, person, told)
         sure = other_initials(person, hands)
         sure = strange(person) if sure and original(person) else sure
-        if not sure and (cut := _cut_alone(pair, context, person, hands)):
+        if not sure and (cut := cut_alone(pair, context, person, hands)):
             yield _alone(entries, context, role, person, cut)
         if not sure or _cut(person, context) or _told_otherwise(person, hands):
             continue
@@ -120,38 +117,6 @@ def _of_given(entries: Couple, context: Context, role: str, person: Person, told
     sides = context.sides(entries.pair, [person.native.span], [person.romanized.span])
     message = phrase("RN302.given", **told._asdict())
     return context.finding(message, *sides, confidence=trust(entries, role, _LEFT_OUT))
-
-
-def _cut_alone(pair: Pair, context: Context, person: Person, hands: Sequence[Hand]) -> tuple[int, str] | None:
-    """Return which initial is cut to its first letter, and how the list writes it of all others: `S.`, Sh.
-
-    Of a letter that no other initial has the like speak: `C.` for Ch in a list with `Zh.` and `Shch.`
-    """
-    for place, (letter, found) in enumerate(person.coupled):
-        ways, own = _ways(context).get((pair.lists, native(letter)), Counter[str]()), fold(found)
-        whole = [way for way in ways if len(way) > 1 and way[0] == own]
-        if ways[own] == 1 and own not in _SOUNDS and sum(ways[way] for way in whole) >= _WHOLE:
-            return place, max(whole, key=ways.__getitem__).capitalize()
-        wanted = expected(letter, hands)
-        if ways == {own: 1} and native(letter) in _HUSHING and fold(wanted)[:1] == own != fold(wanted):
-            counts = [
-                one for key, one in _ways(context).items() if key[0] == pair.lists and key[1] in _HUSHING
-            ]
-            cut = sum(n for one in counts for way, n in one.items() if len(way) == 1)
-            if cut == 1 and sum(map(Counter.total, counts)) > _WHOLE:
-                return place, wanted
-    return None
-
-
-@shared
-def _ways(context: Context) -> Mapping[tuple[tuple[int, int], str], Counter[str]]:
-    """Count by the letter of an initial how two lists write it."""
-    found: dict[tuple[tuple[int, int], str], Counter[str]] = defaultdict(Counter)
-    for pair in context.article.pairs:
-        for _, person in each(pair, context):
-            for letter, way in person.coupled if not original(person) else ():
-                found[pair.lists, native(letter)][fold(way)] += 1
-    return found
 
 
 def _alone(entries: Couple, context: Context, role: str, person: Person, cut: tuple[int, str]) -> Finding:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refnorm.checks import Context, Couple, rule
-from refnorm.checks.another import TWICE, is_abbreviated, twice, value, word
+from refnorm.checks import Context, Couple, rule, trust
+from refnorm.checks.another import TWICE, closing, is_abbreviated, twice, value, word
 from refnorm.checks.contracted import misspelled
 from refnorm.checks.counterparts import is_of_another
 from refnorm.checks.exchanged import exchanged
@@ -13,7 +13,7 @@ from refnorm.checks.letters import compared, faults
 from refnorm.checks.parted import pieces, run_together
 from refnorm.checks.replaced import replaced
 from refnorm.checks.saying import finding
-from refnorm.checks.shifted import moved
+from refnorm.checks.shifted import moved, small
 from refnorm.messages import phrase
 from refnorm.model import Finding, Side
 from refnorm.patterns import kept
@@ -23,6 +23,9 @@ _PARTED, _AS_TWO, _IN_FULL = 0.85, 0.65, 0.65
 """How sure it is a fault that words have run together, or stand in another order; that one is written as two;
 and that one is misspelled which the native name has in short."""
 
+_SEVERAL, _SMALL, _LETTER = 2, 4, 0.65
+"""Words of a name that agree, so that a small one between them is lost; letters that this one has fewer than;
+and how sure that is of one letter."""
 _GLUED = kept(r"[a-z](?=[A-Z])")
 """Another space that is lost in an entry, as pages lose them: `AESipodgotovkakadrov`."""
 
@@ -69,6 +72,7 @@ def container_drift(entries: Couple, context: Context) -> Iterator[Finding]:
             yield context.became("RN305.became", instead[:2], instead[2])
         if not (changes or runs or found):
             yield from _of_order(entries, context, field)
+            yield from _of_small_words(entries, context, field)
 
 
 def _run_together(entries: Couple, context: Context, field: str) -> Iterator[Finding]:
@@ -90,8 +94,11 @@ def _of_order(entries: Couple, context: Context, field: str) -> Iterator[Finding
     found = compared(entries.pair, context)
     if not found or field not in found.romanized:
         return
-    rows = ([w for w in row if w.field == field] for row in (found.lost, found.added))
-    lost, added = ([w for w in row if not is_abbreviated(w)] for row in rows)
+    rows = (
+        [w for w in row if w.field == field and (not is_abbreviated(w) or closing(w, entry, context, field))]
+        for row, entry in zip((found.lost, found.added), entries, strict=True)
+    )
+    lost, added = rows
     agreed = [m for m in found.within(field) if same_word(m)]
     if len(lost) != len(added) or len(agreed) < len(found.within(field)):
         return
@@ -101,6 +108,22 @@ def _of_order(entries: Couple, context: Context, field: str) -> Iterator[Finding
         sides = context.sides(entries.pair, *([span] for span in spans))
         yield context.became("RN305.moved", sides, _PARTED)
         return
+
+
+def _of_small_words(entries: Couple, context: Context, field: str) -> Iterator[Finding]:
+    """Yield the small words of a name that are lost between two that agree: `Fol'klor etnografiya`."""
+    found = compared(entries.pair, context)
+    if not found or field not in found.romanized - found.brief:
+        return
+    agreed = [m for m in found.within(field) if same_word(m)]
+    lost = [w for w in found.lost if w.field == field and w.native and not w.short]
+    if not lost or len(agreed) < max(_SEVERAL, len(found.within(field))):
+        return
+    for gone, instead in small(lost, (), agreed, _SMALL):
+        if gone and not instead:
+            native, roman = context.sides(entries.pair, [gone.span], ())
+            sure = trust(entries, field, _PARTED if len(gone.form) > 1 else _LETTER)
+            yield _of_word(context, native, roman, sure)
 
 
 def _of_word(context: Context, native: Side, roman: Side, sure: float) -> Finding:

@@ -228,7 +228,7 @@ def _foreign_initials(entry: Entry, context: Context) -> Iterator[Finding]:
             ),
             None,
         )
-        letters = kept(r"[\W\d_]").sub("", match[0]) if match else ""
+        letters = kept(r"[\W\d_\u02b0-\u02ff]").sub("", match[0]) if match else ""  # ʻ is of no script
         if match and letters and (odd := _disguised(letters, name.family)):
             start = name.span.start + match.start()
             yield _initials(entry, context, Span(start, start + len(match[0])), odd, name.family)

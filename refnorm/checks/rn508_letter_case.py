@@ -9,6 +9,7 @@ from refnorm.checks import Context, rule
 from refnorm.checks.counterparts import native_form
 from refnorm.checks.headlines import headlines
 from refnorm.checks.letters import compared
+from refnorm.checks.openings import small_openings
 from refnorm.checks.persons import persons
 from refnorm.checks.ranks import capital_ranks
 from refnorm.checks.starts import small_starts
@@ -90,7 +91,8 @@ def letter_case(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     yield from _loud_brackets(lst, context)
     pairs = [p for p in context.article.pairs if p.native and p.romanized and p.romanized.list == lst.index]
     found = [(pair, words) for pair in pairs if (words := compared(pair, context))]
-    for one in (*_shouted(found), *_first_letters(found, context.document.text)):
+    opened = (_Cased("lowered", pair, (match,)) for pair, match in small_openings(found, context))
+    for one in (*_shouted(found), *_first_letters(found, context.document.text), *opened):
         yield _finding(one, context)
     yield from _initials(found, context)
 

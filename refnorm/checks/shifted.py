@@ -74,10 +74,13 @@ def _two_twice(row: Sequence[Word]) -> set[Word]:
 
 
 def small(
-    lost: Sequence[Word], added: Sequence[Word], agreed: Sequence[Match]
+    lost: Sequence[Word], added: Sequence[Word], agreed: Sequence[Match], below: int = LONG
 ) -> Iterator[tuple[Word | None, Word | None]]:
-    """Yield small words that are lost or added between two words that agree, or others there: в and na."""
-    rows = [[w for w in row if len(w.form) < LONG] for row in (lost, added)]
+    """Yield small words that are lost or added between two words that agree, or others there: в and na.
+
+    They have fewer letters than `below`.
+    """
+    rows = [[w for w in row if len(w.form) < below] for row in (lost, added)]
     second = min(agreed, key=lambda m: m.native.span.start, default=None)
     if (
         all(rows)

@@ -20,7 +20,7 @@ from refnorm.text import MARKS, SPACES, TIES
 
 _TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘′{MARKS}]|[”ʺ#](?={LETTER})|\"(?=[a-z]))"
 _WORD = rf"[{UPPER}]{_TAIL}{{1,60}}"
-_SINGLE = kept(r"(?:[^\W\d_]\.\s?)+")
+_SINGLE = kept(r"(?:[^\W\d_]h?\.\s?)+")
 _EASTERN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
 """Kana, Chinese characters and Hangul: a title in them is no part of a row of names in other letters."""
 

@@ -23,6 +23,9 @@ _LACKING = 6
 """Letters of the common language which another lacks, from which none of them in a text speaks for that one:
 Serbian and Macedonian have no й, щ, ъ, ы, ь, э, ю, я."""
 
+_OFTEN = "и"
+"""The letter that nearly all texts of the common language have: one without it may well be Belarusian."""
+
 _CONSONANTS = "бвгджзклмнпрстфхцчшщ"
 _PAGES = ("page", "number-of-pages")
 _SAID = 2
@@ -111,8 +114,11 @@ def _besides(said: Counter[str], known: str, whole: str) -> Counter[str]:
     """Leave out neighbours that one word of an entry tells, where the list's language has all its letters."""
     if all(one in (known, COMMON) for one in said):
         return said
-    heard, tables = told(words(whole.casefold())), locales.by_language()
-    firm = {one for one in said if heard[one] + _spoken(tables[one], whole) >= _SAID}
+    tables = locales.by_language()
+    # a word that is the list's own, too, tells no neighbour: the Uzbek ва in a Tajik list
+    odd = [word for word in words(whole.casefold()) if word not in tables[known].function_words]
+    heard, apart = told(odd), " ".join(odd)
+    firm = {one for one in said if heard[one] + _spoken(tables[one], apart) >= _SAID}
     return Counter({one: n for one, n in said.items() if one in firm or one in (known, COMMON)})
 
 
@@ -270,7 +276,7 @@ def _distance(locale: locales.Locale, text: str, known: str) -> tuple[bool, bool
     letters = [char for char in text.casefold() if char.isalpha()]
     own = _own_letters(locale.language) or frozenset(locale.letters)  # ы of Kyrgyz is Russian, too
     silent = len(letters) >= SHORT and bool(own) and own.isdisjoint(letters)
-    silent = silent and not _lacks(locale, text)
+    silent = silent and not _lacks(locale, text) and (_OFTEN in locale.alphabet or _OFTEN in text.casefold())
     listed = locale.language == known and not silent
     common = locale.language == COMMON
     return not listed, not common, bool(locale.former[0])

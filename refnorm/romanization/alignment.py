@@ -210,12 +210,22 @@ def _swaps(row: Sequence[Spot], i: int) -> Swaps:
         for more, second in _following(row, i + length):
             if len(set(second)) < len(second):
                 continue  # of `ss` one letter may as well be added as have changed places
-            right = first + second
-            for k in range(len(right) - 1):
-                if right[k] != right[k + 1]:
-                    wrong = right[:k] + right[k + 1] + right[k] + right[k + 2 :]
-                    found.setdefault(wrong[0], []).append((length + more, wrong))
+            for wrong in _turned(first, second):
+                found.setdefault(wrong[0], []).append((length + more, wrong))
     return found
+
+
+def _turned(first: str, second: str) -> Iterator[str]:
+    """Yield what two letters become together where two characters changed places, or the letters did.
+
+    The second one may stand inside of what the first one becomes: щебет, shechbet.
+    """
+    right = first + second
+    for k in range(len(right) - 1):
+        if right[k] != right[k + 1]:
+            yield right[:k] + right[k + 1] + right[k] + right[k + 2 :]
+    if len(right) > 2:  # of two characters that was all
+        yield from (first[:k] + second + first[k:] for k in range(0, len(first), 2))
 
 
 def _following(row: Sequence[Spot], at: int) -> Iterator[tuple[int, str]]:

@@ -15,11 +15,11 @@ from refnorm.romanization.hand import Hand
 from refnorm.romanization.known import Authors, latin_authors
 from refnorm.romanization.learner import Learner
 from refnorm.romanization.likeness import Parted
-from refnorm.romanization.pairing import OPEN, Match, Matched, matched, spelled, staying
+from refnorm.romanization.pairing import OPEN, Match, Matched, lost_two, matched, spelled, staying
 from refnorm.romanization.renderings import renderings
 from refnorm.romanization.shown import Slip
 from refnorm.romanization.spoken import in_common, settled, tried_for
-from refnorm.romanization.words import ENGLISHED, TITLES, Word, words
+from refnorm.romanization.words import ENGLISHED, PLACES, TITLES, Word, words
 from refnorm.text import WORD, folded
 
 Lists = tuple[int, int]
@@ -29,12 +29,13 @@ _READ, _NEAR = 0.5, 0.34
 """Cost of a word that is romanized letter by letter; share of its letters that may be at fault in one."""
 _ROMANIZED, _TITLE = 0.5, 0.35
 """Share of a field's letters that are romanized, from which it is not translated; and of a title's."""
-_ONE = 1.6
-"""What one fault costs, if a syllable is lost, and a sign that is left out."""
+_FAULT, _ONE = 1.0, 1.6
+"""What one letter at fault costs; and one fault, if a syllable is lost, and a sign that is left out."""
 _SOME = 4
 """Letters that are romanized in a field with a long word at fault."""
 _BRIEF, _TINY, _LONG = 2, 2, 4
-"""Words of a short field, where all may be at fault; letters of words not counted, and those it exceeds."""
+"""Words of a short field, where all may be at fault; letters of words not counted, and those it has at
+least; of a place, which the tables of cities know by fewer, one more."""
 
 
 @noun
@@ -72,9 +73,11 @@ class Compared(Remembering):
 
 def _nearly(match: Match, plain: Mapping[str, int]) -> bool:
     """Tell whether a word of a short field is romanized: with faults in a title or beside `plain` letters."""
+    if len(match.native.form) <= _LONG and match.cost > _FAULT:
+        return False
     title, some = match.native.field == "title", plain[match.native.field] >= _SOME
     several = title or (some and match.native.field not in ENGLISHED)
-    return same_word(match) if several else match.cost <= _ONE
+    return same_word(match) if several else match.cost <= _ONE or (lost_two(match) and same_word(match))
 
 
 def same_word(match: Match) -> bool:
@@ -253,7 +256,7 @@ def _read(language: str, found: Matched, tried: Sequence[str]) -> Compared:
     brief = {f for f, n in count.items() if n <= _BRIEF and f not in sure}
     if brief:
         latin = every.keys() - {m.native.field for m in found.matches if m.native.native}
-        brief = {f for f in brief if every[f] > _LONG - 2 * (f in latin)}
+        brief = {f for f in brief if every[f] >= _LONG + (f in PLACES) - (f in latin)}
     brief |= {f for f, n in plain.items() if n >= _SOME and f not in sure}
     looked = sure | brief
     matches = tuple(

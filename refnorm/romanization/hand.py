@@ -12,8 +12,8 @@ from refnorm.romanization.faulty import HABIT, Habits
 from refnorm.romanization.letters import Step, writers
 from refnorm.romanization.pairing import Match, is_ending
 from refnorm.romanization.recognition import Evidence
-from refnorm.romanization.shown import Shown, Slip, akin, is_yo, spelling, usual, written
-from refnorm.romanization.signs import MARKS, SIGN, Signs, signs
+from refnorm.romanization.shown import Shown, Slip, akin, is_new, is_yo, spelling, usual, written
+from refnorm.romanization.signs import LOST, MARKS, Signs, signs
 from refnorm.romanization.spots import SIGNS, Spot, Way, agree, all_followable, bare, spots
 from refnorm.text import LATIN_VOWELS
 
@@ -50,20 +50,20 @@ class Hand(Remembering):
         """Yield the letters of a word which the other words of the list write otherwise."""
         doubtful = [s for s in match.steps if s.kind != "ok" or (s.spot, s.way) not in self._shared]
         slips = (self._slip(match, step) for step in doubtful)
-        found = [s for s in slips if s and s.expected.replace("'", "") != (s.step.roman or None)]
+        found = [s for s in slips if s and is_new(s)]
         if found and self._is_right(match, found):  # but for a sign that all others print
-            found = [s for s in found if s.step.native == SIGN and s.expected in MARKS]
+            found = [s for s in found if s.step.native in LOST and s.expected in MARKS]
         yield from found
 
     @cached_property
     def _shared(self) -> frozenset[tuple[Spot | None, Way]]:
         """The ways to write a letter that several words show: a slip is none of them, in whatever word."""
-        plain = self._signs.plain  # then a sign left out is looked at, wherever it is
+        printed = [sign for sign, one in self._signs.items() if one.plain]  # then one left out is looked at
         return frozenset(
             (spot, way)
             for spot, ways in self.shown.items()
             for way, found in ways.items()
-            if len(found) > 1 and not (plain and spot.letter == SIGN and not way[1])
+            if len(found) > 1 and (way[1] or spot.letter not in printed)
         )
 
     @cached_property
@@ -71,9 +71,9 @@ class Hand(Remembering):
         return Habits(self.shown, self.by_letter, self.faults)
 
     @cached_property
-    def _signs(self) -> Signs:
-        """The words that print a soft sign, and those that leave one out."""
-        return signs(self.shown[spot] for spot in self.by_letter.get(SIGN, ()))
+    def _signs(self) -> Mapping[str, Signs]:
+        """The words that print a sign, and those that leave one out."""
+        return {sign: signs(sign, map(self.shown.get, self.by_letter.get(sign, ()))) for sign in LOST}
 
     def _is_right(self, match: Match, slips: Sequence[Slip]) -> bool:
         """Tell whether a scheme that the list follows writes the word so, its letters parted otherwise."""
@@ -93,8 +93,7 @@ class Hand(Remembering):
             return None  # a ё is printed as е or yo as it comes
         if step.native in SIGNS and step.roman in MARKS and step.spot and not self._is_letter(step.spot):
             return None  # printed or left out as it comes
-        if step.native == SIGN and not step.roman and self._signs.lost(match, step):
-            printed = self._signs.printed
+        if step.native in LOST and (printed := self._signs[step.native].lost(match, step)):
             return Slip(step, "'", next(iter(printed.values())).roman.text, len(printed), excused=True)
         if step.kind != "ok" or step.spot is None:
             if self._habits.holds(step, word):
@@ -109,12 +108,19 @@ class Hand(Remembering):
             if len(own) > (word in own):
                 return None
             best, like, many = usual(pool, way, word)
-            if like and many >= self._needed(spot, best, match, step):
+            if like and many >= self._needed(spot, best, match, step) and not self._opens(step, spot, best):
                 expected = spelling(like, spot, best, len(step.native))
                 return Slip(step, expected, like.roman.text, many, excused=True)
         if spot.unmarked(way) and not self._unmarked - {word} and (plain := self._bare(word, step, spot)):
             return plain
         return None if is_ending(match, step) else self._against_scheme(match, step)
+
+    def _opens(self, step: Step, spot: Spot, usual: Way) -> bool:
+        """Tell whether a scheme writes a letter so at the beginning, and inside as other words do."""
+        own = self.by_letter.get(spot.letter, ())
+        return not step.at and any(
+            agree(spot, step.way, one, usual) for one in own if one is not spot and usual in self.shown[one]
+        )
 
     def _bare(self, word: str, step: Step, spot: Spot) -> Slip | None:
         """Return a consonant without the mark of schemes that other words contradict: щ as sc, beside sh."""

@@ -11,7 +11,7 @@ from refnorm.model import PEOPLE
 from refnorm.romanization.letters import traced
 from refnorm.romanization.spots import openings
 from refnorm.romanization.words import Word
-from refnorm.text import folded, skeleton
+from refnorm.text import LATIN_VOWELS, folded, skeleton
 
 T = TypeVar("T")
 Parted = tuple[tuple[Word, ...], tuple[Word, ...]]
@@ -29,6 +29,8 @@ _LONG, _BONES = 5, 0.6
 """Letters of words whose skeletons are compared, and the least that those have in common."""
 _SHORTENED = 0.8
 """What each letter of an abbreviation counts."""
+_ENDING = 3
+"""Letters at most of an ending that is lost."""
 _SIGNS, _LONGER = 2, 6
 """Letters of a word that may be left out, and those by which its romanization may be longer."""
 
@@ -141,6 +143,8 @@ def abbreviates(a: Word, b: Word) -> bool:
         return False
     if long == short + short[-2:]:
         return False  # its last syllable is written twice
+    if not shorter.native and a.native and short[-1] in LATIN_VOWELS and len(long) - len(short) <= _ENDING:
+        return False  # an abbreviation ends with a consonant: the period behind refera ends the title
     return _is_written(short[last:], long[last : last + 2])
 
 

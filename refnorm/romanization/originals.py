@@ -9,7 +9,7 @@ from functools import cache
 from refnorm import locales
 from refnorm.patterns import kept
 from refnorm.romanization.letters import Step
-from refnorm.romanization.pairing import Match
+from refnorm.romanization.pairing import Match, lost_two
 from refnorm.romanization.spots import SIGNS, fold, spots
 from refnorm.romanization.spots import native as native_form
 from refnorm.tables import beside
@@ -203,6 +203,8 @@ def schemed(matches: Iterable[Match]) -> bool:
     faults = _faults(matches)
     if _known(matches, faults) or any(outlandish(m.roman.form) for m in matches):
         return False
+    if any(map(lost_two, matches)):
+        return True  # no other spelling has but lost two of its letters
     written = (step for match in matches for step in match.steps if step.kind == "ok" and step.roman)
     plain = all(step.roman.isascii() and len(step.native) <= 1 for _, step in faults)
     return (

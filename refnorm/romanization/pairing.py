@@ -63,6 +63,12 @@ def is_ending(match: Match, step: Step) -> bool:
     return is_signed(match) and step.at >= len(match.native.form) - 2
 
 
+def lost_two(match: Match) -> bool:
+    """Tell whether a word has no fault but two lost letters behind its first: Хронос, Hron."""
+    faults = [step.kind if step.at else "" for step in match.steps if step.kind not in ("ok", "soft")]
+    return faults == ["missing", "missing"]
+
+
 class Matched(NamedTuple):
     """The words of two entries: those that belong together, those that stand on one side alone, and those
     that are one word on one side and two on the other."""

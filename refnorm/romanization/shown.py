@@ -8,7 +8,10 @@ from typing import NamedTuple
 from refnorm.model import Phrase
 from refnorm.romanization.letters import Step
 from refnorm.romanization.pairing import ENDING, Match, is_ending, is_signed
-from refnorm.romanization.spots import Spot, Way, written_yo
+from refnorm.romanization.spots import SIGNS, Spot, Way, written_yo
+
+_MARKED = 5
+"""Words that write a letter with an apostrophe, from which one without is a slip."""
 
 Shown = dict[Way, dict[str, Match]]
 """For each way the words that have it, by the native word."""
@@ -68,3 +71,13 @@ def spelling(match: Match, spot: Spot, way: Way, length: int) -> str:
         if (text or (step.spot is spot and step.way == way)) and length > 0:
             text, length = text + step.roman, length - len(step.native)
     return text or way[1]
+
+
+def is_new(slip: Slip) -> bool:
+    """Tell whether more was expected than an apostrophe, or one that is a part of the letter."""
+    return slip.expected.replace("'", "") != (slip.step.roman or None) or has_lost_mark(slip)
+
+
+def has_lost_mark(slip: Slip) -> bool:
+    """Tell whether a letter, no sign, lacks the apostrophe with which many words write it: gʻ, k'."""
+    return slip.excused and slip.step.native not in SIGNS and slip.shown >= _MARKED

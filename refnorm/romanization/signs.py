@@ -1,48 +1,74 @@
-"""Soft signs that a list prints as marks, and leaves out in one word."""
+"""Signs that a list prints as marks, and leaves out in one word."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from refnorm.romanization.letters import Step
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.shown import Shown
 
-SIGN = "ь"
+LOST = frozenset("ьъ")
+"""The signs that a list may print as marks."""
 MARKS = ("'", "''")
 """A sign that is written and no letter."""
 _SOFTENED = frozenset("аеёиоуыэюяіїє")
 """Letters before which a sign is left out by some who print it elsewhere: ья, ya."""
-_PLAINLY = 5
-"""Words that print their signs, and none does not, from which one without is a slip."""
+_PLAINLY, _APART = 5, 2
+"""Words that print their signs, and none does not, from which one without is a slip; such as print one before
+a vowel, from which one without it there is."""
 
 
 class Signs(NamedTuple):
-    """The words that print a soft sign as a mark, and those that leave one out before no vowel."""
+    """The words that print a sign as a mark, and those that leave one out; both before vowels, too."""
 
     printed: dict[str, Match]
     left: frozenset[str]
+    apart: dict[str, Match]
+    joined: frozenset[str]
 
     @property
     def plain(self) -> bool:
         """Whether so many words print their signs that one without may be a slip."""
         return len(self.printed) >= _PLAINLY
 
-    def lost(self, match: Match, step: Step) -> bool:
-        """Tell whether a word alone leaves out a sign: `sotsialnyi`, beside `rol'`."""
-        return self.plain and not self.left - {match.native.form} and _is_bare(match, step)
+    def lost(self, match: Match, step: Step) -> Mapping[str, Match]:
+        """Return the words that print a sign, if a word alone leaves it out: `sotsialnyi`, beside `rol'`."""
+        if not self.plain or step.roman:
+            return {}
+        if _is_apart(match, step):
+            alone = len(self.apart) >= _APART and not self.joined - {match.native.form}
+            return self.apart if alone else {}
+        return self.printed if not self.left - {match.native.form} else {}
 
 
-def signs(ways: Iterable[Shown]) -> Signs:
-    """Return what words show of the soft sign in all contexts."""
-    every = [both for shown in ways for both in shown.items()]
-    printed = {word: match for (_, out), words in every if out in MARKS for word, match in words.items()}
-    bare = [(word, match) for (_, out), words in every if not out for word, match in words.items()]
-    return Signs(printed, frozenset(w for w, m in bare if any(_is_bare(m, step) for step in m.steps)))
+def signs(sign: str, ways: Iterable[Shown | None]) -> Signs:
+    """Return what words show of a sign in all contexts."""
+    every = [
+        (out, match)
+        for shown in ways
+        for (_, out), words in (shown or {}).items()
+        for match in words.values()
+    ]
+    printed = {match.native.form: match for out, match in every if out in MARKS}
+    bare = [match for out, match in every if not out]
+    return Signs(
+        printed,
+        frozenset(_standing(sign, bare, "", False)),
+        {word: printed[word] for word in _standing(sign, printed.values(), "''", True)},
+        frozenset(_standing(sign, bare, "", True)),
+    )
 
 
-def _is_bare(match: Match, step: Step) -> bool:
-    """Tell whether a soft sign is left out, not before a vowel, where many do who print it elsewhere."""
-    behind = match.native.form[step.at + 1 : step.at + 2]
-    return step.native == SIGN and not step.roman and behind not in _SOFTENED
+def _standing(sign: str, words: Iterable[Match], written: str, apart: bool) -> Iterator[str]:
+    """Yield the words in which a sign is written as a mark, or left out, before a vowel or elsewhere."""
+    for match in words:
+        steps = (s for s in match.steps if s.native == sign and s.roman in (written, written[:1]))
+        if any(_is_apart(match, step) == apart for step in steps):
+            yield match.native.form
+
+
+def _is_apart(match: Match, step: Step) -> bool:
+    """Tell whether a sign stands before a vowel, where many leave it out who print it elsewhere: ья, ya."""
+    return match.native.form[step.at + 1 : step.at + 2] in _SOFTENED

@@ -7,9 +7,11 @@ from collections import Counter
 from refnorm.derived import derived
 from refnorm.locales.tongues import COMMON
 from refnorm.model import PEOPLE
+from refnorm.romanization.letters import Step
 from refnorm.romanization.pairing import OPEN, Match, Matched, match, spelled
 from refnorm.romanization.palladius import plainly
 from refnorm.romanization.scheme import alphabet, languages
+from refnorm.romanization.spots import all_followable
 
 _MOSTLY = 2
 """How many times as many words schemes of a work's language write, from which its other words are by them."""
@@ -71,6 +73,13 @@ def _by_common(one: Match) -> Match:
     return spelled(match(one.native, one.roman, (COMMON,)), (COMMON,))
 
 
+def _is_unfollowed(step: Step, language: str) -> bool:
+    """Tell whether a letter is written as no scheme does that a list may follow."""
+    if not step.spot or not step.roman or step.roman == "'":
+        return False
+    return not step.spot.schemes(step.way) & all_followable(language)
+
+
 def _at_home(one: Match, language: str) -> Match:
     """Return a word of another language without its letters, if it has none that the work's own lacks.
 
@@ -79,4 +88,7 @@ def _at_home(one: Match, language: str) -> Match:
     foreign = one.language and one.language != language and one.native.field not in PEOPLE
     if not foreign or not alphabet(language).issuperset(one.native.form):
         return one
+    if one.cost != OPEN and any(_is_unfollowed(step, one.language) for step in one.steps):
+        # no list of the other one is written so, either: Stopna of Степна, by Russian ё for е
+        return spelled(match(one.native, one.roman, (language,)), (language,))
     return one._replace(language=language, cost=0.0, steps=())

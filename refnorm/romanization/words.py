@@ -29,7 +29,8 @@ FIELDS = (
 """What is compared: `leftover` is what no field has claimed, mostly a second title."""
 TITLES = ("title", "leftover")
 """Fields whose words have no established spelling of their own, as a name, a city or a journal may."""
-ENGLISHED = ("publisher", "publisher_place", "event_place")
+PLACES = ("publisher_place", "event_place")
+ENGLISHED = ("publisher", *PLACES)
 """Fields that may be translated where titles are not: they tell nothing of the list's hand."""
 _SIGNS = "'’‘ʼʹ′`´ʻʽ\"”“ʺ″"
 _DIGITS = r"[03](?=[^\W\d_])|(?<=[a-zа-я]{3})0(?!\w)|[14568](?=[a-zß-öø-ÿıа-яёіїєґәғқңөұүһ])"
