@@ -34,6 +34,8 @@ _INITIALS = kept(rf"(?<!\w){INITIAL}(?:\s?{INITIAL}){{0,2}}(?:\s?[{UPPER}](?![\w
 """Initials; the stop of the last one may be lost."""
 _OSSETIC = frozenset("Ææ")
 """The Latin letter that stands for ӕ in nearly all Ossetic texts: the Cyrillic one came into fonts late."""
+_SCHWA = {"ə": "ә", "Ə": "Ә"}
+"""The Azerbaijani letter with which Kazakh and Tatar texts are typed, and their own."""
 _SLIGHT, _LABEL, _LONE = 0.6, 0.9, 0.9
 """How sure it matters that a label is of the other script, which nobody searches for; and of both, which no
 program reads; and that a Latin letter between native words is a word and no sign."""
@@ -186,6 +188,8 @@ def _odd(entry: Entry, word: str) -> list[str]:
     cyrillic, latin = CYRILLIC_LETTER.findall(word), LATIN_LETTER.findall(word)
     if not mostly_cyrillic(entry.raw):
         return cyrillic
+    if _SCHWA.keys() >= set(latin):
+        return latin
     if (whole := untangled(word)) != word:
         return latin if CYRILLIC_LETTER.search(whole) else cyrillic
     return cyrillic if len(cyrillic) <= len(latin) else latin
@@ -198,7 +202,7 @@ def _odds(entry: Entry, word: str) -> set[str]:
 
 def _fix(word: str, span: Span, odd: Sequence[str]) -> Edit | None:
     """Return the word in one script, where each odd letter has a twin in it and all agree which it is."""
-    twins = LOOKALIKES if CYRILLIC_LETTER.match(odd[0]) else TWINS
+    twins = LOOKALIKES if CYRILLIC_LETTER.match(odd[0]) else TWINS | _SCHWA
     whole = "".join(twins.get(c, c) if c in odd else c for c in word)
     mended = all(c in twins for c in odd) and not _has_both(whole)
     return Edit(span, whole, safe=True) if mended else None
