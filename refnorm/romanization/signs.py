@@ -37,10 +37,18 @@ class Signs(NamedTuple):
         """Return the words that print a sign, if a word alone leaves it out: `sotsialnyi`, beside `rol'`."""
         if not self.plain or step.roman:
             return {}
-        if _is_apart(match, step):
-            alone = len(self.apart) >= _APART and not self.joined - {match.native.form}
-            return self.apart if alone else {}
-        return self.printed if not self.left - {match.native.form} else {}
+        if not _is_apart(match, step):
+            return self.printed if not self.left - {match.native.form} else {}
+        like = self._before(step.native, _behind(match, step))
+        return like if len(like) >= _APART and not self.joined - {match.native.form} else {}
+
+    def _before(self, sign: str, vowel: str) -> Mapping[str, Match]:
+        """Return the words that print a sign before one vowel: `Ul'yanov` says nothing of `Solovyev`."""
+        return {
+            word: one
+            for word, one in self.apart.items()
+            if any(s.native == sign and s.roman and _behind(one, s) == vowel for s in one.steps)
+        }
 
 
 def signs(sign: str, ways: Iterable[Shown | None]) -> Signs:
@@ -71,4 +79,9 @@ def _standing(sign: str, words: Iterable[Match], written: str, apart: bool) -> I
 
 def _is_apart(match: Match, step: Step) -> bool:
     """Tell whether a sign stands before a vowel, where many leave it out who print it elsewhere: ья, ya."""
-    return match.native.form[step.at + 1 : step.at + 2] in _SOFTENED
+    return _behind(match, step) in _SOFTENED
+
+
+def _behind(match: Match, step: Step) -> str:
+    """Return the letter behind that of a step, nothing at the end of a word."""
+    return match.native.form[step.at + 1 : step.at + 2]

@@ -188,7 +188,7 @@ def _spaced(text: str) -> str:
     text = " ".join(text.split())
     text = re.sub(r"\s+(?=[,;](?:\s|$)|\.$)", "", text)
     text = re.sub(r"(?<=[?!…])\.(?=\s|$)|(?<![.])\.(?=\.(?:[\s:;,]|$))", "", text)
-    text = re.sub(r",(?=\.(?:\s|$))|,(?=,)", "", text)
+    text = re.sub(r",(?=\.(?:\s|$))|,(?=,)|(?<=\d)\.(?=,\s)", "", text)
     return text.rstrip(" ,;:–—")
 
 

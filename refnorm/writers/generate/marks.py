@@ -134,6 +134,8 @@ def _mark(mark: str) -> str:
 
 def _city(text: str) -> str | None:
     name = text.strip()
+    if len(name) == len("М."):  # typed with the letter that looks alike
+        name = name.translate(TO_CYRILLIC)
     own = next((lo.turned[name] for lo in locales.load() if name in lo.turned), None)
     cities = locales.cities()
     if not _NATIVE.search(name):
