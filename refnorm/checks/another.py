@@ -61,7 +61,8 @@ def value(entries: Couple, context: Context, field: str) -> Iterator[tuple[Chang
         return
     sides = context.sides(entries.pair, *(entry.reference.spans[field] for entry in entries))
     if any(w.text.isupper() for w in own):
-        seats = [*borrowed(context, entries.pair.lists[0], field, other, found)][:1] if len(own) == 1 else []
+        lone = len(own) == 1 and not traced(own[0].form, other[0].form, found.language)
+        seats = [*borrowed(context, entries.pair.lists[0], field, other, found)][:1] if lone else []
         if seats or (len(own) == 1 and field == "publisher" and _no_letter(own[0], other, found)):
             yield (*sides, trust(entries, field, _LETTERS)), tuple(seats)
         return
