@@ -34,7 +34,8 @@ def _opens(text: str) -> bool:
 
 
 def title(document: Document, rows: Sequence[Line], span: Span, lists: Sequence[ReferenceList] = ()) -> str:
-    """Return the article's title: the last heading before its abstract, else its first heading or line.
+    """Return the article's title: the last heading before its abstract, else its first heading or line
+    that is none of what stands around an article (УДК 745.5).
 
     What stands above a list is none, unless nothing else stands before it.
     """
@@ -43,7 +44,8 @@ def title(document: Document, rows: Sequence[Line], span: Span, lists: Sequence[
     own = own[: bisect_left(own, first, key=BEGIN)] or own
     opening = next((i for i, row in enumerate(own) if _opens(row.text)), None)
     before = own[:opening] if opening else own[:40]
-    row = _headed(before, last=bool(opening)) or next(iter(own), None)
+    named = (row for row in own if not row.text.startswith(locales.section("after")))
+    row = _headed(before, last=bool(opening)) or next(named, None) or next(iter(own), None)
     if row is None or row.block.known:
         return ""
     span = Span(row.span.start, min(row.span.end, row.span.start + _LOOKED_AT))
