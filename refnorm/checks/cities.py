@@ -129,8 +129,17 @@ def _is_near(word: str, city: str) -> bool:
     """Tell whether a word has much in common by sight with any form of a city."""
     from rapidfuzz.distance import Levenshtein
 
-    forms = (folded(form) for form in locales.cities() if _city(form) == city)
-    return any(Levenshtein.normalized_similarity(folded(word), form) >= _ALIKE for form in forms)
+    own = folded(word)
+    return any(Levenshtein.normalized_similarity(own, form) >= _ALIKE for form in _forms().get(city, ()))
+
+
+@cache
+def _forms() -> Mapping[str, Sequence[str]]:
+    """Return all forms of each city, former ones too, without marks, by its present name."""
+    forms: dict[str, list[str]] = {}
+    for form in locales.cities():
+        forms.setdefault(_city(form), []).append(folded(form))
+    return forms
 
 
 def near_city(entries: Couple, context: Context) -> Iterator[tuple[Side, Side, str]]:

@@ -147,7 +147,7 @@ def _may_be_one(a: Entry, b: Entry, kind: str, context: Context) -> bool:
     left, right = bones(x.title or ""), bones(y.title or "")
     if min(len(left), len(right)) < _SHORT:
         return True
-    known = context.article.lists[0].language
+    known = next((lst.language for lst in context.article.lists if lst.role == "native"), "")
     if kind == "translation" and tongue(x, a.raw, known) != tongue(y, b.raw, known):
         return not _of_others(x, y)
     if script(x.title or "") != script(y.title or ""):
