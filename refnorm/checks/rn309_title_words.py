@@ -11,6 +11,7 @@ from refnorm.checks.alone import closes, not_told
 from refnorm.checks.dangling import dangling
 from refnorm.checks.governed import reworded
 from refnorm.checks.instead import other_titles
+from refnorm.checks.lacking import may_lack
 from refnorm.checks.letters import compared
 from refnorm.checks.parted import elsewhere, is_compound, is_spaced, run_together
 from refnorm.checks.shifted import LONG, again, alone, coupled, doubled, moved, small
@@ -19,6 +20,7 @@ from refnorm.checks.unsaid import (
     ABBREVIATED,
     added_by_style,
     is_abbreviated,
+    is_of_one,
     undesignated,
     unnumbered,
     unsaid,
@@ -32,7 +34,7 @@ from refnorm.romanization.cognates import untranslated
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.words import Word
-from refnorm.text import TO_LATIN, cyrillic_share, folded, script
+from refnorm.text import folded, script
 
 _INNER, _EDGE = 0.96, 0.85
 """How sure a word is lost or added: between words of the title that agree, and at its ends."""
@@ -80,7 +82,7 @@ class _Titles:
         short = bool(_SHORT_END.search(other.title or ""))
         title = () if short or side else spans.get("title", ())  # what is added may be English
         whole = [w for w in own if not is_abbreviated(w, short) or (title and closes(w, self.text, title))]
-        whole = [w for w in whole if script(w.text) == "Other" or _is_of_one(w.text)]
+        whole = [w for w in whole if script(w.text) == "Other" or is_of_one(w.text)]
         data = [span for field in _DATA for span in spans.get(field, ())] if whole else ()
         return [w for w in whole if not (any(span.holds(w.span) for span in data) or w.form in _dated())]
 
@@ -97,7 +99,8 @@ class _Titles:
             return self.became("RN309.became", first.span, second.span, _SPELT if same else sure)
         sides = self.context.sides(self.entries.pair, *([w.span] if w else () for w in (first, second)))
         side, word = ("romanized", sides[0].text) if first else ("native", sides[1].text)
-        message = phrase(f"RN309.absent_{side}{'_words' if ' ' in word else ''}", word=word)
+        more = "_words" if " " in word else "_translated" if first and may_lack(self.entries, first) else ""
+        message = phrase(f"RN309.absent_{side}{more}", word=word)
         return self.context.finding(message, *sides, confidence=sure)
 
 
@@ -278,11 +281,6 @@ def _of_note(titles: _Titles) -> Iterator[Finding]:
     romans = [m.roman for m in found.matches]
     if alone(lost, agreed, titles.entries[1], romans) and _sure(lost[0], agreed) == _INNER:
         yield titles.alone(lost[0], None, _EDGE)
-
-
-def _is_of_one(word: str) -> bool:
-    """Tell whether the letters of a word are, or look like, those of one script."""
-    return cyrillic_share(word) in (0.0, 1.0) or not cyrillic_share(word.translate(TO_LATIN))
 
 
 @cache

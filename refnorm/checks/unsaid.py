@@ -12,7 +12,7 @@ from refnorm.model import Entry, Span
 from refnorm.patterns import kept
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.words import Word
-from refnorm.text import LATIN_VOWELS, VOWELS, words
+from refnorm.text import LATIN_VOWELS, TO_LATIN, VOWELS, cyrillic_share, words
 
 ABBREVIATED = 6
 """Letters of a word before a period that may be an abbreviation."""
@@ -24,6 +24,11 @@ def is_abbreviated(word: Word, shortened: bool) -> bool:
     """Tell whether a word may be an abbreviation, or if the other title is `shortened`, the word for one."""
     whole = len(word.form) > 1 and not shortened and _WHOLE.search(word.form)
     return word.short and len(word.form) <= ABBREVIATED and not whole
+
+
+def is_of_one(word: str) -> bool:
+    """Tell whether the letters of a word are, or look like, those of one script."""
+    return cyrillic_share(word) in (0.0, 1.0) or not cyrillic_share(word.translate(TO_LATIN))
 
 
 def unnumbered(row: list[Word], other: Iterable[Word]) -> list[Word]:
