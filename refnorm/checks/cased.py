@@ -15,6 +15,8 @@ _INNER = kept(r"\s(?<![.:?!]\s)([A-Za-z]{4,})(?![\w-])")
 """A word behind the first one, no part of a compound."""
 _TITLE = 2
 """Words with capitals by which a translated title is told from one with names."""
+_FIELDS = ("container_title", "publisher")
+"""Names that are translated; a publisher is often an institution, which has its capitals by rule."""
 _SENTENCE = kept(r"[.?!]\s+(?=\w)")
 """Where the name of a journal begins behind the title, both translated in one bracket."""
 
@@ -25,9 +27,9 @@ def of_case(entry: Entry, native: Entry, romanized: frozenset[str], context: Con
     Capitals tell so only of words that the translations have small elsewhere: others may be names.
     """
     text = context.document.text
-    for name in _names(entry, native, romanized, text):
+    for field, name in _names(entry, native, romanized, text):
         if way := _way(name.of(text), 1, context):
-            yield Form(CASE, "", way, name.of(text), entry.index, name)
+            yield Form(CASE, field, way, name.of(text), entry.index, name)
     for bracket in entry.reference.brackets:
         if bracket.role == "title" and (way := _way(bracket.text, _TITLE, context)):
             yield Form(TITLE_CASE, "", way, bracket.text, entry.index, bracket.span)
@@ -45,23 +47,24 @@ def _way(name: str, least: int, context: Context) -> str:
     )
 
 
-def _names(entry: Entry, native: Entry, romanized: frozenset[str], text: str) -> Iterator[Span]:
-    """Yield where the names of an entry are that stand there translated."""
+def _names(entry: Entry, native: Entry, romanized: frozenset[str], text: str) -> Iterator[tuple[str, Span]]:
+    """Yield the names of an entry that stand there translated: the field and where it is."""
+    journal = _FIELDS[0]
     container = native.reference.container_title
-    for field in ("container_title", "publisher"):
+    for field in _FIELDS:
         found = sure(entry, field) if getattr(native.reference, field) and field not in romanized else None
         if found and not cyrillic_share(found[0]):
-            yield found[1]
+            yield field, found[1]
     for bracket in entry.reference.brackets:
         inside = Span(bracket.span.start + 1, bracket.span.end - 1)
         if bracket.role == "container":
-            yield inside
+            yield journal, inside
         elif bracket.role == "both" and container and not _SENTENCE.search(container):
             *_, start = [
                 inside.start,
                 *(one.end() for one in _SENTENCE.finditer(text, inside.start, inside.end)),
             ]
-            yield Span(start, inside.end)
+            yield journal, Span(start, inside.end)
 
 
 @shared

@@ -65,8 +65,8 @@ def _split(ways: Ways, lost: int) -> bool:
     return not is_usual(usual, usual + others - 1)
 
 
-def _initials(ways: Ways, lost: int) -> bool:
-    """Tell whether several persons have their initials in another way, or one where nearly all agree."""
+def _several(ways: Ways, lost: int) -> bool:
+    """Tell whether several entries have another way, or one where nearly all agree."""
     return _counted(ways)[1] > 1 or _odd(ways, lost)
 
 
@@ -136,7 +136,7 @@ BEHIND_YEAR = Kind("behind-year", 2, is_form=_split)
 """What parts the year of an article from its issue: `2018. – № 2`."""
 EXTENT = Kind("extent", 3)
 """The pages of a book, all of them or those that are cited: `214 с.`, `С. 58`."""
-INITIALS = Kind("initials", is_form=_initials)
+INITIALS = Kind("initials", is_form=_several)
 ORDER = Kind("order", is_form=_odd)
 """The order of two fields: `1995. No 1`, `issue 8, 2012`."""
 BOOK = Kind("book")
@@ -157,7 +157,7 @@ HOUSE = Kind("house", faults=("RN306",), is_form=_rendered)
 """A publisher in Latin letters: romanized or only translated."""
 BODY = Kind("house", faults=("RN306",), is_form=_never)
 """A university or another publishing body, which journals translate by habit: counted where others vary."""
-CASE = Kind("case", 2)
+CASE = Kind("case", is_form=_several)
 """A translated journal or publisher: its words with capitals, or only the first one."""
 TITLE_CASE = Kind("title-case", is_form=_seldom)
 """The translation of a title: its words with capitals, or only the first one."""

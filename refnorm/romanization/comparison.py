@@ -213,8 +213,7 @@ def _compared(
     language = language if not spoken or language in spoken else (tried or (language,))[0]
     if len(tried) > 1:
         found, tried = settled(found, language, tried)
-    found = in_common(found) if COMMON not in tried[:1] else found
-    return _read(language, found, tried)
+    return _read(language, in_common(found), tried)
 
 
 def _turned(found: Matched, tried: Sequence[str]) -> Matched:

@@ -12,7 +12,7 @@ from refnorm.romanization.faulty import HABIT, Habits
 from refnorm.romanization.letters import Step, writers
 from refnorm.romanization.pairing import Match, is_ending
 from refnorm.romanization.recognition import Evidence
-from refnorm.romanization.shown import Shown, Slip, akin, is_new, is_yo, spelling, usual, written
+from refnorm.romanization.shown import Shown, Slip, akin, is_new, is_yo, ranked, spelling, usual, written
 from refnorm.romanization.signs import LOST, MARKS, Signs, signs
 from refnorm.romanization.spots import SIGNS, Spot, Way, agree, all_followable, bare, spots
 from refnorm.text import LATIN_VOWELS
@@ -276,17 +276,11 @@ class Hand(Remembering):
         if len(step.native) > 1 and step.kind == "missing":
             near = self.evidence.nearest or all_followable(self.language)
             return Slip(step, written(spots(word, self.language), step, near))
-        best, like, many = usual(self._ranked(step.spot), step.way, word)
+        best, like, many = usual(ranked(self.shown, self.by_letter, step.spot), step.way, word)
         if like is None:
             first = (c.output for c in step.spot.choices if c.length == 1)
             return Slip(step, next(first, ""))
         return Slip(step, spelling(like, step.spot, best, 1), like.roman.text, many)
-
-    def _ranked(self, spot: Spot) -> Shown:
-        """Return how words write a letter in its context, first what most words write for it in any."""
-        places, here = self.by_letter.get(spot.letter, ()), self.shown.get(spot, {})
-        often = {way: sum(len(self.shown[one].get(way, ())) for one in places) for way in here}
-        return {way: here[way] for way in sorted(here, key=often.__getitem__, reverse=True)}
 
     @cached_property
     def schemes(self) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from refnorm.model import Phrase
@@ -53,6 +53,22 @@ def usual(pool: Shown, way: Way, word: str) -> tuple[Way, Match | None, int]:
             best, most = other, many
     like = next((m for w, m in pool[best].items() if w != word), None) if most else None
     return best, like, most
+
+
+def ranked(shown: Mapping[Spot, Shown], places: Mapping[str, Sequence[Spot]], spot: Spot) -> Shown:
+    """Return how words write a letter in its context, first what most of them write for it in any.
+
+    In one that no word has, they write it as elsewhere. `places` are a letter's contexts.
+    """
+    here, every = shown.get(spot, {}), places.get(spot.letter, ())
+    if here:
+        often = {way: sum(len(shown[one].get(way, ())) for one in every) for way in here}
+        return {way: here[way] for way in sorted(here, key=often.__getitem__, reverse=True)}
+    pool: Shown = {}
+    for way, found in (item for one in every for item in shown[one].items()):
+        if spot.offers(way):
+            pool.setdefault(way, {}).update(found)
+    return pool
 
 
 def written(row: Sequence[Spot], step: Step, schemes: int) -> str:
