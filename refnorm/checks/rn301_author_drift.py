@@ -10,6 +10,7 @@ from refnorm.checks import Context, Couple, rule, trust
 from refnorm.checks.editions import other_edition
 from refnorm.checks.otherauthors import authors_of_another, titled
 from refnorm.checks.persons import Person, is_stranger, misnamed, persons, prints, western
+from refnorm.checks.repeated import is_repeated, repeated
 from refnorm.fields.evidence import SMALL
 from refnorm.fields.phrases import Phrases
 from refnorm.messages import phrase
@@ -112,7 +113,7 @@ def _editors(found: Couple, context: Context) -> Iterator[Finding]:
 
 def _twice(found: Couple, context: Context) -> Iterator[Finding]:
     """Yield the authors who stand twice on one side: of namesakes with the same initials both sides tell."""
-    again = [_repeated(entry.reference.author) for entry in found]
+    again = [repeated(entry.reference.author) for entry in found]
     if bool(again[0]) == bool(again[1]):
         return
     side = int(bool(again[1]))
@@ -120,17 +121,6 @@ def _twice(found: Couple, context: Context) -> Iterator[Finding]:
         message = phrase("RN301.twice", author=printed(name))
         sides = context.sides(found.pair, *(([name.span], ()) if side == 0 else ((), [name.span])))
         yield context.finding(message, *sides, confidence=trust(found, "author", _OTHERS))
-
-
-def _repeated(names: Sequence[Name]) -> list[Name]:
-    """Return the names that stand a second time in a row, with all their initials."""
-    keys = [((n.family or "").casefold(), *(i.casefold() for i in initials(n.given or ""))) for n in names]
-    known = [key for key in keys if len(key) > 1 and key[0]]
-    return [
-        name
-        for at, (name, key) in enumerate(zip(names, keys, strict=True))
-        if key in known and key in keys[:at]
-    ]
 
 
 def _row(entry: Entry) -> tuple[Span]:
@@ -231,7 +221,7 @@ def _is_no_author(person: Person, people: Sequence[Person], entry: Entry, others
     side, own_side = ("romanized", "native") if person.native else ("native", "romanized")
     assert name
     row = sorted((one for p in people if (one := getattr(p, own_side))), key=lambda one: one.span.start)
-    if name in _repeated(row):
+    if is_repeated(name, row):
         return False  # of whom `_twice` tells
     if not prints(entry, name, others) or _edits(name, entry):
         return True

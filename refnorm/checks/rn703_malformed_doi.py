@@ -33,6 +33,11 @@ def _drifts(doi: str, other: Entry | None) -> bool:
     return theirs is not None and doi_key(theirs) != doi_key(doi)
 
 
+def _is_one(entry: Entry | None) -> bool:
+    """Tell whether an entry has a DOI that may be one."""
+    return bool(entry and entry.reference.DOI and _DOI.fullmatch(entry.reference.DOI))
+
+
 @rule("RN703", Entry, "warning")
 def malformed_doi(entry: Entry, context: Context) -> Iterator[Finding]:
     """A DOI that cannot be one: no prefix `10.`, nothing behind the slash, Cyrillic letters, a space inside.
@@ -59,7 +64,10 @@ def malformed_doi(entry: Entry, context: Context) -> Iterator[Finding]:
         return
     side = context.side(lst.index, entry.index, entry.reference.spans["DOI"])
     sides = by_role(lst, side)
+    other = other_form(lst, entry, context)
     if not _DOI.fullmatch(doi):
+        if _drifts(doi, other) and _is_one(other):
+            return
         yield context.finding(phrase("RN703.none", doi=doi), *sides)
     elif CYRILLIC_LETTER.search(doi):
         if mixes(doi):
@@ -67,7 +75,7 @@ def malformed_doi(entry: Entry, context: Context) -> Iterator[Finding]:
         whole = len(side.spans) == 1 and side.spans[0].of(context.document.text) == side.text
         fix = latin(side.spans[0], side.text) if whole else None
         yield context.finding(phrase("RN703.cyrillic", doi=doi), *sides, fix=fix)
-    elif _drifts(doi, other_form(lst, entry, context)):
+    elif _drifts(doi, other):
         return
     elif (own := _broken(entry, context)) is not None:
         yield from _parted(lst, entry, own, context)

@@ -28,7 +28,10 @@ _DOI_LABEL = kept(
 _BAD_DOI = kept(
     r"(?<!\w)doi\s*[:.]?\s*(?:https?://(?:dx\.)?doi\.\s?org/)?(?P<value>\d[\d.]*/?\S*)", re.IGNORECASE
 )
-
+_LAME = kept(r"[\d.]{4,}/\S{4,}")
+"""A DOI whose prefix has lost figures, or its period: `12345/wd.2011.2.58`."""
+_LAMED, _UNLIKE = 0.9, 0.6
+"""How sure it is meant as one, and what else stands behind such a label."""
 
 _TAIL = ".,;:!?»“”\"'>*"
 _MORE = kept(r"\s([^\W_][\w.%~+=&?#/()-]*)")
@@ -140,9 +143,9 @@ def doi(draft: Draft) -> None:
     bad = _BAD_DOI.search(draft.mask) if labelled and "DOI" not in draft.values else None
     if bad:
         end = _trimmed(draft.mask, bad.start("value"), bad.end())
-        draft.claim(
-            "DOI", (bad.start("value"), end), draft.text[bad.start("value") : end], (bad.start(), end), 0.6
-        )
+        value = draft.text[bad.start("value") : end]
+        sure = _LAMED if _LAME.fullmatch(value) else _UNLIKE
+        draft.claim("DOI", (bad.start("value"), end), value, (bad.start(), end), sure)
 
 
 _HOST = kept(r"[a-z]\.[a-z]{2,4}/[a-z]")
