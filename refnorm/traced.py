@@ -13,6 +13,15 @@ INVISIBLE = (
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 """Characters that no reader sees: soft hyphens, joiners, marks of direction."""
+MARKUP = r"</?(?:sup|sub|p|li|b|i|em|strong|u|a|span|font|div)\b[^<>]{0,200}>"
+"""A tag that shows nothing by itself, as a pattern."""
+BULLETED = (
+    rf"(?:[#>*_|\s{INVISIBLE}]|{MARKUP})*"
+    rf"(?:[-+•·●▪■◦○‣⁃][ \t\u00a0]+(?:[*_\s{INVISIBLE}]|{MARKUP})*)?"
+)
+"""What may stand before the number of an item: `**`, `<span id="page-3-1"></span>`, the bullet of `- 1.`"""
+BEHIND = rf"(?:[*_\s]|{MARKUP})*"
+"""What may stand between its mark and what it numbers."""
 TAKEN, GROUP = "\x00", "\x01"
 """In the mask of an entry: a character that a field has claimed, and one of a bracket group."""
 
@@ -89,13 +98,14 @@ class Traced:
         return Traced("".join(self.text[i] for i in keep), [self.at[i] for i in keep], self.end)
 
 
-_ESCAPE = kept(r"\\+([!-/:-@\[-`{-~])")
+_ESCAPE = kept(r"\\+(?:([!-/:-@\[-`{-~])|(?=\s|$))")
+"""A backslash before a mark, or at the end of a line that it breaks."""
 _AUTOLINK = kept(r"<((?:https?|ftp)://[^<>\s]*|www\.[^<>\s]*|mailto:[^<>\s]*)>")
 _LINK = kept(r"!?\[([^\[\]]*)\]\(((?:https?|ftp|mailto)[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)")
 _EMPHASIS = kept(r"\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)")
-_TAG = kept(r"</?(?:sup|sub|i|b|em|strong|u|span|br|p|a|font|li|td|div)\b[^<>]{0,200}>", re.IGNORECASE)
-_ENTITY = kept(r"&(amp|lt|gt|quot|nbsp|laquo|raquo|ndash|mdash|#8211|#8212);")
-_ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "nbsp": " ", "laquo": "«", "raquo": "»"}
+_TAG = kept(r"</?(?:sup|sub|i|b|em|strong|u|span|p|a|font|li|td|div)\b[^<>]{0,200}>", re.IGNORECASE)
+_LINE_END = kept(r"\s*<br\s?/?>\s*", re.IGNORECASE)
+_ENTITY = kept(r"&(?:#\d{2,6}|#x[\da-f]{2,5}|[a-z]{2,8}\d{0,2});", re.IGNORECASE)
 _INVISIBLE = kept(f"[{INVISIBLE}]")
 _SPACE = kept(r" ?[^\S ]\s*|  +\s*")
 """White space that is not one plain space."""
@@ -105,8 +115,12 @@ def _unlink(match: re.Match[str]) -> slice:
     return slice(*match.span(1))
 
 
-def _entity(match: re.Match[str]) -> str:
-    return _ENTITIES.get(match[1], "–")
+def _entity(match: re.Match[str]) -> str | slice:
+    """Return the character that an entity of HTML stands for; what is none stays."""
+    from html import unescape  # few texts have any
+
+    char = unescape(match[0])
+    return char if len(char) == 1 else slice(*match.span())
 
 
 def plain(traced: Traced) -> Traced:
@@ -120,7 +134,7 @@ def plain(traced: Traced) -> Traced:
     if "\\" in text:
         traced = traced.sub(_ESCAPE, _unlink)
     if "<" in text:
-        traced = traced.sub(_AUTOLINK, _unlink).sub(_TAG, "")
+        traced = traced.sub(_AUTOLINK, _unlink).sub(_LINE_END, " ").sub(_TAG, "")
     if "&" in text:
         traced = traced.sub(_ENTITY, _entity)
     if "*" in text or "_" in text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from refnorm.checks import Context, rule, strays
@@ -59,6 +60,9 @@ _PICTURES = {code: 0x2400 + code for code in range(0x20) if not chr(code).isspac
 """Control characters, and the signs that stand for them in print (Unicode 2400 to 241F)."""
 _FRENCH = kept(r"«\s")
 """A quote that opens with a space closes with one: `« Le Rhin »`."""
+_ENTITY = kept(r"&#?\w{2,8};$")
+_ENTITY_LONG = 10
+"""The end of an entity of HTML, whose last mark is no semicolon: `&raquo;.`; and its characters at most."""
 _LINKS = ("/http", "/<http", "> http", "> [http", " / (")
 """One of these is in an entry, or the slow search finds nothing."""
 
@@ -208,5 +212,11 @@ def _marks(entry: Entry, context: Context) -> Iterator[Span]:
         span = Span(*match.span())
         closing = match[0][0] == "“" and closes_low(match.string, entry.span.start, match.start())
         french = match[0] == " »" and _FRENCH.search(raw)
-        if not any(map(span.meets, skip)) and not closing and not french:
+        if not any(map(span.meets, skip)) and not (closing or french or _ends_entity(match)):
             yield span
+
+
+def _ends_entity(match: re.Match[str]) -> bool:
+    """Tell whether the semicolon of odd marks ends an entity."""
+    end = match.start() + 1
+    return match[0][0] == ";" and _ENTITY.search(match.string, max(0, end - _ENTITY_LONG), end) is not None

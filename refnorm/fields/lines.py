@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -16,6 +17,12 @@ _BREAK = kept(
 """A rule, or what programs that turn pages into Markdown write: `{12}---`, `<!-- page 102 -->`."""
 _LINE = kept(r"[^\r\n\f\x85\u2028]+")
 _BARE_LINE = kept(r"[^\r\n]+")
+_TAG = kept(r"<br\s?/?>")
+_ANCHOR = kept(
+    r"(?:<(span|a)\s(?:id|name)=[^<>]{1,200}>\s*</\1>\s*|<(?:li|p|div)(?:\s[^<>]{0,200})?>\s*)+(?=\S)"
+)
+"""Places for links and beginnings of frames, which show nothing: programs that turn pages into Markdown put
+them before a line."""
 
 
 @noun
@@ -37,7 +44,6 @@ class Line:
 def lines(document: Document, within: Span | None = None) -> Iterator[Line]:
     """Yield the non-blank lines of a document, or of a part of it."""
     text, done = document.text, within.start if within else 0
-    pattern = _BARE_LINE if document.format == "list" else _LINE
     first = bisect_right(document.blocks, done, key=END)
     for block in islice(document.blocks, first, None):
         start, end = block.span.start, block.span.end
@@ -45,17 +51,30 @@ def lines(document: Document, within: Span | None = None) -> Iterator[Line]:
             if start >= within.end:
                 break
             start, end = max(start, within.start), min(end, within.end)
-        for match in pattern.finditer(text, start, end):
+        for match in _rows(document, block, start, end):
             stripped = match[0].strip()
             if not stripped:
                 continue
-            at = match.start() + match[0].index(stripped[0])
+            at = begins = match.start() + match[0].index(stripped[0])
+            if stripped[0] == "<" and (anchor := _ANCHOR.match(text, at, match.end())):
+                at = anchor.end()
+                stripped = stripped[at - begins :]
             between = text[done:at]
             span = Span(at, at + len(stripped))
             broken = between.lstrip("\r\n \t")
             blank = between != "\n" and _blank(between)
-            yield Line(span, stripped, block, blank, bool(broken and _BREAK.match(broken)), at == start)
+            yield Line(span, stripped, block, blank, bool(broken and _BREAK.match(broken)), begins == start)
             done = span.end
+
+
+def _rows(document: Document, block: Block, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the lines of a part of a block; in Markdown a tag ends one, too, outside of a table."""
+    text, pattern = document.text, _BARE_LINE if document.format == "list" else _LINE
+    if document.format == "markdown" and block.kind != "cell" and text.find("<br", start, end) >= 0:
+        for tag in _TAG.finditer(text, start, end):
+            yield from pattern.finditer(text, start, tag.start())
+            start = tag.end()
+    yield from pattern.finditer(text, start, end)
 
 
 def _blank(between: str) -> bool:

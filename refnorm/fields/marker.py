@@ -12,19 +12,19 @@ from refnorm.fields.lines import Line
 from refnorm.fields.ordinals import bare_label, ordinal
 from refnorm.nouns import noun
 from refnorm.patterns import kept
-from refnorm.traced import INVISIBLE
+from refnorm.traced import BEHIND, BULLETED
 
 _NUMBER = r"(?P<number>\d{1,5})"
 _LETTERED = r"(?P<letter>[a-eабвд](?<=\d.)(?<!\d{4}.)(?=\s?\\?[.)\]]))?"
 """The letter by which a number stands for several works, `3а.`, `3b)`; `г.` is a year's, `с.` a page's."""
 _START = kept(
-    rf"(?:[#>*_|\s{INVISIBLE}]|<sup>|<p>|<li>)*"
+    rf"{BULLETED}"
     rf"(?:(?P<bracket>\\?\[{_NUMBER}{_LETTERED.replace('letter', 'l2')}\\?\]\.?)"
     rf"|(?P<round>\({_NUMBER.replace('number', 'n2')}\))"
     rf"|{_NUMBER.replace('number', 'n3')}{_LETTERED}"
     r"(?P<tail>\s?\\?[.)\]]{1,2}(?:\s?[.,](?=\s?\w))?|</sup>\.?|/(?=\s)"
     rf"|(?:\s?[-–—])?(?=\s+[{evidence.UPPER}«\"“\[])|(?=\t)))"
-    r"(?P<again>\*{0,2}\s{1,3}(?P<n4>\d{1,5})\s?[.)](?=\s))?[*_\s]*",
+    r"(?P<again>\*{0,2}\s{1,3}(?P<n4>\d{1,5})\s?[.)](?=\s))?" + BEHIND,
 )
 _INLINE = kept(
     r"(?P<first>[\[\d])(?:(?<=\[)(?P<b>\d{1,4})\]\.?|(?<!\w.)(?<=\d)(?P<more>\d{0,3})\s?[.)](?!\d))"

@@ -12,7 +12,7 @@ from refnorm.fields.lines import Line
 from refnorm.fields.ordinals import ALPHABETS, ordinals
 from refnorm.nouns import noun
 from refnorm.patterns import kept
-from refnorm.traced import INVISIBLE
+from refnorm.traced import BEHIND, BULLETED
 
 _NEXT, _FEWEST = 8, 3
 """Lines in which the next number of a row stands, which pages are further apart; and how many make a row."""
@@ -25,12 +25,12 @@ _OPEN = 4
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LETTERS = "".join(sorted(set("".join(ALPHABETS))))
 _ODD = kept(
-    rf"(?:[#>*_|\s{INVISIBLE}]|<sup>|<p>|<li>)*"
-    r"(?P<before>(?:\\?[\[({])?(?:№|N[oº°]?\.?|[Rr]ef\.?)?\s?)"
+    rf"{BULLETED}"
+    r"(?P<before>(?:\\?[\[({]|\$\s?\^\{?|\[\^)?(?:№|N[oº°]?\.?|[Rr]ef\.?)?\s?)"
     rf"(?P<label>(?P<part>\d{{1,2}}\.)?\d{{1,{_DIGITS}}}|[IVXІХ]{{1,7}}|[ivx]{{1,7}}"
     rf"|[{_LETTERS}](?=\))|[¹²³⁰⁴-⁹]{{1,{_DIGITS}}})"
-    r"(?P<after>(?:</sup>)?\s?\\?[.)\]}/:,;°|]{0,3}(?:\s?[-–—])?)"
-    rf"[*_\s]*(?=[{UPPER}«\"“\[])"
+    r"(?P<after>(?:</sup>|\}?\$)?\s?\\?[.)\]}/:,;°|]{0,3}(?:\s?[-–—])?)"
+    rf"{BEHIND}(?=[{UPPER}«\"“\[])"
 )
 
 

@@ -10,11 +10,11 @@ from refnorm.fields.marker import bare
 from refnorm.model import Document, Entry, Span
 from refnorm.patterns import kept
 from refnorm.text import DIGITS
-from refnorm.traced import INVISIBLE, Traced, plain
+from refnorm.traced import BULLETED, INVISIBLE, MARKUP, Traced, plain
 
 _MARK = kept(
-    rf"[#>*_|\s{INVISIBLE}]*(?:\\?\[\d{{1,5}}\\?\]|\(\d{{1,5}}\)|\d{{1,5}}\s?\\?[.)\]]{{1,2}}"
-    r"|\d{1,5}(?:\s?[–—-])?(?=\s)|[•·●▪■◦*–—-])?[*_\s.]*"
+    rf"{BULLETED}(?:\\?\[\d{{1,5}}\\?\]|\(\d{{1,5}}\)|\d{{1,5}}\s?\\?[.)\]]{{1,2}}"
+    rf"|\d{{1,5}}(?:\s?[–—-])?(?=\s)|[–—-])?(?:[*_\s.]|{MARKUP})*"
 )
 _BULLET = kept(rf"[\s*{INVISIBLE}]*[•·●▪■◦–—*-]\s+")
 

@@ -18,7 +18,20 @@ Layout = Literal["list", "parts", "scripts", "interleaved", "table", "footnotes"
 each item beside its other form in one list, cells, notes."""
 
 _BESIDE = 5
-"""Characters at most before a printed number or between the halves of a doubled one: `<sup>`, `\\[`."""
+"""Characters at most before a printed number or between the halves of a doubled one: `*`, `\\[`."""
+_MARKS = " \t\r\n#>*_|-+•<"
+"""What an entry may begin with before its number: of a tag the first character."""
+
+
+def _unmarked(raw: str) -> int:
+    """Return the offset behind the marks and tags that an entry begins with: their figures number nothing."""
+    at = 0
+    while at < len(raw) and raw[at] in _MARKS:
+        end = raw.find(">", at) if raw[at] == "<" else at
+        if end < 0:
+            break
+        at = end + 1
+    return at
 
 
 @noun
@@ -52,14 +65,15 @@ class Entry:
     @property
     def number_end(self) -> int:
         """The offset in `raw` behind the printed number, without the mark that follows it; 0 without one."""
-        label, end = self.label, 0
+        label = self.label
         if not label:
             return 0
         if label.isdigit() and not self.automatic and self.raw.startswith(label):  # as nearly all are
             return len(label)
-        typed = self.typed
-        for part in typed.split():  # the halves of a doubled number may stand on two lines
-            found = self.raw.find(part, end, end + len(part) + _BESIDE)
+        end, begin = 0, _unmarked(self.raw)
+        for part in self.typed.split():  # the halves of a doubled number may stand on two lines
+            begin = max(begin, end)
+            found = self.raw.find(part, begin, begin + len(part) + _BESIDE)
             end = found + len(part) if found >= 0 else end
         return end
 

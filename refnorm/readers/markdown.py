@@ -19,6 +19,9 @@ _TABLE_ROW = kept(r"</?(?:table|thead|tbody|tfoot|tr|td|th|caption|colgroup|col)
 _FENCE = kept(r"(?:`{3,}|~{3,})\w*|:{3,}(?:\s*\{[^{}]{0,200}\}|\s+[\w-]+)?:*")
 _INDENTS = ("    ", "\t")
 """What stands before the further lines of a footnote."""
+_FRAME = kept(
+    r"(?:\s*</?(?:ol|ul|dl|div|section|article|center|p|br|hr|span|a|font)\b[^<>]{0,200}>)+", re.IGNORECASE
+)
 _PICTURE = kept(r"!\[[^\[\]]{0,200}\]\([^()\s]{1,2000}\)")
 _MARKED = "#*_<[|!`~-–—=:0123456789\\(•·▪◦●○■‣⁃+" + INVISIBLE
 """What a line begins with that may be more than a paragraph; the others are told at once."""
@@ -86,9 +89,12 @@ def _cell(line: str) -> bool:
 
 
 def _unseen(line: str) -> bool:
-    """Tell a comment, a fence or a picture: OCR writes them at page breaks, and they hold no text."""
+    """Tell a comment, a fence, a picture, the tags of a frame: OCR writes them at page breaks, and they hold
+    no text."""
     if line.startswith("<!--"):
         return line.find("-->") == len(line) - 3
+    if line[0] == "<" and line[-1] == ">" and _FRAME.fullmatch(line):
+        return True
     return bool(_FENCE.fullmatch(line) or _PICTURE.fullmatch(line))
 
 

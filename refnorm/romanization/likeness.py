@@ -33,6 +33,8 @@ _ENDING = 3
 """Letters at most of an ending that is lost."""
 _SIGNS, _LONGER = 2, 6
 """Letters of a word that may be left out, and those by which its romanization may be longer."""
+_GAPS = range(1, 4)
+"""Characters between the parts of a word: a space, or a hyphen with the line's end behind it."""
 
 
 def likenesses(left: Sequence[Word], right: Sequence[Word], languages: Sequence[str]) -> list[list[float]]:
@@ -174,11 +176,16 @@ def torn(
     rest = [(w.span, w) for w in added]
     starts, ends = {span.start: w for span, w in rest}, {span.end: w for span, w in rest}
     for own, other in couples:
-        before, behind = ends.get(other.span.start - 1), starts.get(other.span.end + 1)
+        before = _first(ends.get(other.span.start - gap) for gap in _GAPS)
+        behind = _first(starts.get(other.span.end + gap) for gap in _GAPS)
         for first, second in ((before, other), (other, behind)):
             if first and second and fits(own.form, first.form + second.form, languages):
                 yield (own,), (first, second)
                 break
+
+
+def _first(found: Iterable[Word | None]) -> Word | None:
+    return next((word for word in found if word), None)
 
 
 _Sized = list[tuple[int, str, T]]
