@@ -46,6 +46,8 @@ _GLUED = 3
 _INITIALS = ("Shch", "Shh")
 """What one letter becomes: `ShchO.` are two initials."""
 _MARKUP = kept(r"[\\<&*_\[\n\r\t\u00ad\u200b-\u200f]")
+_EMPHASIS, _STOP = ("*", "_", "</"), kept(r"(?:[*_]{1,3}|</\w{1,6}>)+\.")
+"""What may stand between a word and its period, and how that begins."""
 _WIDE, _OPENING, _CLOSING = "  ", "“", "”"
 _NATIVE = kept(f"[{CYRILLIC}\u0531-\u058f\u10a0-\u10ff\u1c90-\u1cbf]|[\u0370-\u03ff\u1f00-\u1fff]{{3}}")
 """Letters of the scripts that have schemes: Cyrillic, Armenian, Georgian, and Greek, whose single letters are
@@ -96,7 +98,7 @@ def words_at(text: str, span: Span, field: str, groups: Sequence[Span] = ()) -> 
         found = _in_markup(text, span, field)
     else:
         printed = _WORD.finditer(text, start, end)
-        found = _read(field, [(m[0], *m.span(), text.startswith(".", m.end())) for m in printed])
+        found = _read(field, [(m[0], *m.span(), _stops(text, m.end())) for m in printed])
     if any(word.text in ALONE for word in found) and (lone := alone(text[start:end])):
         found = [_twin(word) if word.span.start - start in lone else word for word in found]
     if text.find(_CLOSING, start, end) >= 0:
@@ -145,9 +147,16 @@ def _in_markup(text: str, span: Span, field: str) -> list[Word]:
     found = []
     for match in _WORD.finditer(sight.text):
         where = sight.span(*match.span())
-        short = sight.text.startswith(".", match.end()) or text.startswith(".", where.end)
+        short = sight.text.startswith(".", match.end()) or _stops(text, where.end)
         found.append((match[0], where.start, where.end, short))
     return _read(field, found)
+
+
+def _stops(text: str, at: int) -> bool:
+    """Tell whether a period stands behind a word, or behind the end of its emphasis: `*v XXI veke*.`"""
+    if text.startswith(".", at):
+        return True
+    return text.startswith(_EMPHASIS, at) and _STOP.match(text, at) is not None
 
 
 def _read(field: str, printed: Iterable[tuple[str, int, int, bool]]) -> list[Word]:
