@@ -111,6 +111,17 @@ _SPACE = kept(r" ?[^\S ]\s*|  +\s*")
 """White space that is not one plain space."""
 
 
+_DRESSED = kept(r"\[((?:[^\[\]\\]|\\.)*)\]\{[.#][^{}\n]{1,80}\}")
+_ATTRIBUTES = kept(r"\{[.#][\w-]{1,60}(?:\s[.#][\w-]{1,60})*\}")
+"""Words with attributes, as pandoc writes them: `[https://kaz.kz]{.underline}`, and attributes alone."""
+_NUMBERED = kept(
+    r"\$\s?(?:\\(?:mathrm|text|textnumero)\s?)?\{?(?:№|N(?:o\b)?)\}?(?:\s?\^\s?\{?(?:\\circ|o)\}?)?\s?\$"
+)
+"""The sign № where text recognition has made a formula of it: `$\\mathrm{N}^{\\circ}$`."""
+_FIGURES = kept(r"\$\s?(\d[\d\s.,–—-]*)\$")
+"""Figures of which it has made one: `$31-40$`."""
+
+
 def _unlink(match: re.Match[str]) -> slice:
     return slice(*match.span(1))
 
@@ -129,6 +140,10 @@ def plain(traced: Traced) -> Traced:
     What stays are the characters that a reader sees, each with its own offset.
     """
     text = traced.text
+    if "{" in text:
+        traced = traced.sub(_DRESSED, _unlink).sub(_ATTRIBUTES, "")
+    if "$" in text:
+        traced = traced.sub(_NUMBERED, "№").sub(_FIGURES, _unlink)
     if "](" in text:
         traced = traced.sub(_LINK, _unlink)
     if "\\" in text:

@@ -12,6 +12,7 @@ from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Phrase, Span
 from refnorm.patterns import kept
 from refnorm.text import closes_low
+from refnorm.traced import Traced, plain
 
 _MARK = kept(r"[()\[\]«»“”]")
 _STRAIGHT = kept(r'"(?:(?<![^\W\d_].)|(?![^\W_]))')
@@ -24,6 +25,8 @@ _ENDING = kept(r"[^\W\d_]ъ(?!\w)")
 _SLIGHT = 0.6
 """How much it matters that a quotation closes with another mark."""
 _CROSSED = kept(r"“[^«»“”„]*»|«[^«»“”„]*”")
+_MARKUP = ("](", "]{", "\\")
+"""What tells markup with brackets of its own: links, words with attributes, escapes."""
 _PAIRS = {")": "(", "]": "[", "»": "«", "”": "“"}
 
 
@@ -85,10 +88,10 @@ def _first_odd(entry: Entry, context: Context) -> Span | None:
     skip = entry.reference.links
     begin = content(context.document, entry) if entry.typed else entry.span.start
     stack: list[tuple[str, int]] = []
-    glued = ""
+    glued, seen = "", _seen(entry, context)
     for match in _MARK.finditer(text, begin, entry.span.end):
         at, char = match.start(), match[0]
-        if _inside(at, skip) or _markdown(text, at):
+        if _inside(at, skip) or (seen is not None and at not in seen):
             glued = _left_open(glued, char)
             continue
         if char in _PAIRS:
@@ -147,17 +150,8 @@ def _inside(at: int, spans: Iterable[Span]) -> bool:
     return any(s.start <= at < s.end for s in spans)
 
 
-def _markdown(text: str, at: int) -> bool:
-    """Tell whether a bracket belongs to a Markdown link `[text](url)` or its escapes."""
-    around = text[max(0, at - 1) : at + 2]
-    return around[1:] == "](" or around[:2] == "](" or text[at - 1] == "\\" or _in_link(text, at)
-
-
-def _in_link(text: str, at: int) -> bool:
-    start = text.rfind("](", max(0, at - 400), at)
-    if start >= 0 and " " not in text[start:at] and "\n" not in text[start:at]:
-        return True
-    if text[at] == "[":
-        end = text.find("](", at, at + 400)
-        return end > 0 and "]" not in text[at:end] and "\n" not in text[at:end]
-    return False
+def _seen(entry: Entry, context: Context) -> frozenset[int] | None:
+    """Return where a reader sees characters; None where all are seen, for nothing stands in markup."""
+    if not any(mark in entry.raw for mark in _MARKUP):
+        return None
+    return frozenset(plain(Traced.cut(context.document.text, entry.span)).at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -22,6 +23,10 @@ ROMANIZED = (
     "Krylova E. M. Istoriya gornykh dorog. Moscow: Nauka, 1996. 180 p. URL: https://example.org/a_b_c/dorogi",
 )
 
+UNDERLINED = re.compile(r"https://\S+\w")
+DRESSED, LINKED = r"[\g<0>]{.underline}", r"[[\g<0>]{.underline}](\g<0>)"
+FORMULA = r"$\mathrm{N}^{\circ}$"
+
 Set = Callable[[int, str], str]
 """The number of an entry and its text -> how it is set."""
 
@@ -37,6 +42,12 @@ ONE_A_LINE: dict[str, Set] = {
     "bold tags": lambda n, text: f"<b>{n}.</b> {text}",
     "footnote": lambda n, text: f"[^{n}]: {text}",
     "anchor inside": lambda n, text: f"{n}. {text.replace('. ', f'. <span id=page-9-{n}></span>', 3)}",
+    "№ as a formula": lambda n, text: f"{n}. {text.replace('№', FORMULA)}",
+    "№ in a formula": lambda n, text: f"{n}. {text.replace('№', '$№$')}",
+    "№ as an ordinal": lambda n, text: f"{n}. {text.replace('№', 'Nº')}",
+    "attributes": lambda n, text: f"{n}. {text}{{#ref-{n} .work}}",
+    "words with attributes": lambda n, text: f"{n}. {UNDERLINED.sub(DRESSED, text)}",
+    "links with attributes": lambda n, text: f"{n}. {UNDERLINED.sub(LINKED, text)}",
     "broken by a backslash": lambda n, text: f"{n}. {text}\\",
     "broken by a tag": lambda n, text: f"{n}. {text}<br>",
 }
