@@ -7,7 +7,7 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.fields import pages
-from refnorm.fields.dates import YEAR
+from refnorm.fields.dates import LONE_YEAR, YEAR
 from refnorm.fields.draft import Draft, alternatives, labels, unstopped
 from refnorm.patterns import kept
 
@@ -39,6 +39,17 @@ _LAST = kept(r"(?:(?<=\x00)|(?<=\x00\)))\s?[.,:;]\s?(?P<value>[A-Za-z]{0,2}\d{1,
 _ENCLOSED = kept(r"(?<=\x00),\s(?P<value>\d{1,6})(?=\s\(\x00{4}\))")
 """The one page of an article before the year: `No. 3, 5 (1999)`."""
 _BOTH = kept(r"(?P<volume>\d{1,3})/(?P<issue>\d{1,2})")
+_PAIR = kept(
+    r"(?P<volume>\d(?:(?<=[^\W\d_]\s.)|(?<=[^\W\d_][.)]\s.))\d{0,3}):(?P<page>[A-Za-z]?\d{1,8})"
+    r"(?=[.,;]?\s*(?:$|\x00|\())"
+)
+"""Volume and page of which nothing else tells: `(2022) Sorption of metals. Rural Past 15:1944.`"""
+_SCALE = kept(r"1:\d+000")
+_LIKE_YEAR = kept(
+    r"(?<![\w/.-])(?:1[89]|20)\d\d[a-z]?\)?(?:[;,.]\s?(?:[–—-]\s)?(?:\x00+|\d{1,3})[\s\x00(),\d]{0,12}?[,:]\s?"
+    r"|(?<=\x00\s\(\d{4}\)),?\s)(?P<page>(?:1[5-9]|20)\d\d)(?=[.;,]?\s*(?:$|\x00))"
+)
+"""A page that reads like a year, behind the year and the volume: `Georisk 2021, 13, 1754.`"""
 _OF_YEAR = 24
 """Issues of a year at most; a greater number in an English list is a volume."""
 _ISSUES = 12
@@ -68,6 +79,7 @@ def row(draft: Draft) -> None:
     """
     match = _ROW.search(draft.mask) if "(" in draft.mask else None
     if not match:
+        _paired(draft)
         return
     pages.ranged(draft, match)
     at = match.start("volume")
@@ -77,6 +89,28 @@ def row(draft: Draft) -> None:
     for field in ("volume", "issue"):
         if match[field]:
             draft.claim(field, match.span(field), match[field])
+
+
+def _paired(draft: Draft) -> None:
+    """Claim volume and page that a colon joins, behind the year: `Rural Past 15:194`."""
+    match = _PAIR.search(draft.mask) if ":" in draft.mask else None
+    if not match or _SCALE.fullmatch(match[0]) or not LONE_YEAR.search(draft.mask, 0, match.start()):
+        return
+    draft.claim("volume", match.span("volume"), match["volume"])
+    _sure_page(draft, match)
+
+
+def like_year(draft: Draft) -> None:
+    """Claim a page that reads like a year, before the year is looked for."""
+    free = not draft.values.get("pages")
+    if free and (match := _LIKE_YEAR.search(draft.mask)):
+        _sure_page(draft, match)
+
+
+def _sure_page(draft: Draft, match: re.Match[str]) -> None:
+    """Claim a page that its place proves."""
+    pages.last(draft, match.span("page"))
+    draft.confidence.pop("page")
 
 
 def _placed(draft: Draft, match: re.Match[str], sure: float) -> None:
@@ -114,7 +148,7 @@ def volume(draft: Draft) -> None:
             if _version().search(draft.mask, max(0, at - _LABEL), at):
                 continue
             behind = draft.text[match.end() :]
-            if not YEAR.fullmatch(value) and _PAGES.match(behind) and not YEAR.match(behind.lstrip(" .,:;")):
+            if not YEAR.fullmatch(value) and _PAGES.match(behind) and not _year_behind(draft, match.end()):
                 yeared = behind.lstrip(", ")[:1] == "(" or _VANCOUVER.search(draft.mask, 0, at)
                 range_behind = behind[:1] == ":" and "range" in draft.page_kinds  # `2:101–109`
                 many = value.isdecimal() and int(value) > _OF_YEAR and draft.text.isascii()
@@ -129,6 +163,14 @@ def volume(draft: Draft) -> None:
         draft.confidence.pop("page")  # the year in parentheses proves it
     elif last and ("volume" in draft.values or draft.text.endswith("):", 0, last.start("value"))):
         pages.last(draft, last.span("value"))
+
+
+def _year_behind(draft: Draft, at: int) -> bool:
+    """Tell whether a year is what stands behind a number, and no page that reads like one."""
+    behind = draft.text[at:].lstrip(" .,:;")
+    start = len(draft.text) - len(behind)
+    paged = (draft.local(span)[0] for span in draft.spans.get("page", ()))
+    return YEAR.match(behind) is not None and start not in paged
 
 
 _AT_END = kept(r"[^\W\d_]{2}(?P<volume>\s(?:[IVXLC]{2,}|[VX]))$")

@@ -109,6 +109,7 @@ def _numbered(draft: Draft) -> None:
     pages.article(draft)
     events.presented(draft)
     events.dated(draft)
+    unlabelled.like_year(draft)
     years.year(draft)
     dates.day_apart(draft)
     dates.day_behind(draft)
