@@ -276,6 +276,8 @@ def _unmarked(draft: Draft, start: int, end: int) -> tuple[list[Name], int]:
         draft.mask, start, min(end, start + 40)
     )
     laws = genre_phrases("legislation")
+    if match and match["name"] in locales.genre("standard"):
+        return [], start  # `IEEE Std. 1547-2018`
     if match and phrases_of("statistics").among(draft.words) and phrases_of("statistics").first(draft.mask):
         return [], start  # `Финансы Беларуси. 2022: стат. сб.`
     if not match or is_place(match["name"]) or heads_title(match["name"]) or laws.first(match["name"] + "."):

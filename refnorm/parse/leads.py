@@ -14,6 +14,7 @@ from refnorm.parse import houses
 from refnorm.parse.apply import Reading, Stretch, before_editor, without
 from refnorm.parse.books import alone, subtitled
 from refnorm.parse.bounds import touch
+from refnorm.parse.compositions import composed
 from refnorm.parse.gazettes import promulgated
 from refnorm.parse.letters import lettered
 from refnorm.parse.papers import collected, gone_on
@@ -59,7 +60,7 @@ _DATED = kept(r"\x00+[\s.,]*\(?\x00{4,}\)?")
 
 def settled_by_marks(draft: Draft, mask: str, reading: Reading) -> Reading:
     """Return a reading with the fields that the form of the entry proves."""
-    reading = lettered(draft, mask, collected(draft, mask, reading))
+    reading = composed(draft, lettered(draft, mask, collected(draft, mask, reading)))
     reading = promulgated(draft, mask, normed(draft, mask, reading))
     reading = _yearbook(draft, mask, _nameless(draft, _untitled(draft, reading)))
     for field, first in (("publisher", 0), ("container", 1)):  # a container may begin with the place
