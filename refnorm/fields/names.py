@@ -125,9 +125,10 @@ def run(draft: Draft, start: int, end: int, text: str | None = None) -> tuple[li
     text = draft.mask if text is None else text
     names: list[Name] = []
     at, last = start, False
-    person = _person()
+    person, family_first = _person(), False
     match = _housed(person, text, person.match(text, at, end))
-    while match:
+    while match and not (names and match["f2"] and family_first and _SHORTENED.match(text, match.end())):
+        family_first = match["f1"] is not None
         names.append(_make(draft, match))
         at = match.end()
         gap = None if last else _separator().match(text, at, end)
@@ -137,6 +138,8 @@ def run(draft: Draft, start: int, end: int, text: str | None = None) -> tuple[li
     return _evened(names), at
 
 
+_SHORTENED = kept(r"\.\s[A-Z][a-z]{0,8}\.")
+"""What stands behind the second word of a journal, `Zh. Eksp. Teor. Fiz.`, and behind no family."""
 _COLON = kept(r"\s?:|\s[^\W\d_]+\s?:")
 
 

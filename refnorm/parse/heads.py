@@ -6,6 +6,7 @@ from refnorm.fields.draft import Draft
 from refnorm.fields.names import run
 from refnorm.fields.phrases import phrases_of
 from refnorm.fields.ranks import ranked
+from refnorm.fields.titles import names_serial, sentences
 from refnorm.parse.apply import Reading, Stretch, without
 from refnorm.parse.observe import weak
 from refnorm.patterns import kept
@@ -94,14 +95,36 @@ _WORD = 5
 def _untitled(draft: Draft, reading: Reading, rules: Reading) -> Reading:
     """Return a reading whose journal held the title: `Orlov J. R. Rivers. Questions of Geography. 2010`."""
     held, own, rest = reading.get("container"), rules.get("title"), rules.get("container")
-    if not held or not own or not rest or "title" in reading or "author" not in reading:
+    if not held or "title" in reading or "author" not in reading:
         return reading
+    if not own or not rest or own.start < held.start - _MARKS:
+        return _halved(draft, reading, held)
     if abs(own.start - held.start) > _MARKS or abs(rest.end - held.end) > _MARKS or own.end >= rest.start:
         return reading
     name = draft.text[own.start : own.end]
     if len(name.strip(" .")) < _WORD or draft.text[rest.start : rest.end].count(".") > 0:
         return reading
     return {**reading, "title": own._replace(confidence=_LEFT), "container": rest._replace(confidence=_LEFT)}
+
+
+_LEAST = 3
+"""Words of a title that a journal's one name may follow within what was read as the journal."""
+_CUT_SHORT = kept(r"(?<!\w)\w{1,4}\.")
+
+
+def _halved(draft: Draft, reading: Reading, held: Stretch) -> Reading:
+    """Return a reading whose journal gives up its first sentence: `Ann Reed. Rivers of ice. Lakes, 15(4)`.
+
+    So it is where nothing is cut short in that, and no word calls it a journal.
+    """
+    parts = sentences(draft.mask, held.start, held.end)
+    if len(parts) != 1 or draft.values.keys().isdisjoint(("volume", "issue")):
+        return reading
+    said = draft.mask[held.start : parts[0]].rstrip(" .")
+    if len(said.split()) < _LEAST or _CUT_SHORT.search(said) or names_serial(draft, held.start, parts[0]):
+        return reading
+    title = Stretch("title", held.start, held.start + len(said), _LEFT)
+    return {**reading, "title": title, "container": held._replace(start=parts[0], confidence=_LEFT)}
 
 
 _SHORT_TAIL = kept(r",\s(?P<name>(?:[A-Z][\w’'-]*\.?\s){1,3}[A-Z][\w’'-]*)$")

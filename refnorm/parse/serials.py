@@ -1,0 +1,57 @@
+"""Journals by their shortened names, where articles are cited without their titles."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from refnorm import locales
+from refnorm.fields.draft import Draft, worded
+from refnorm.fields.evidence import CAPITAL, SMALL
+from refnorm.parse.apply import Reading, Stretch
+from refnorm.patterns import kept
+
+
+@cache
+def _shortened() -> re.Pattern[str]:
+    """Return the regex of a name of two shortened words at least; whole ones may stand beside them."""
+    short = rf"{CAPITAL}[\w’'ʹ]{{0,15}}"
+    return kept(
+        rf"[\s.,:;]*(?P<abbr>{worded('serial_in_short')}\.\s(?:{SMALL}\w{{1,8}}\.?\s?){{1,3}})(?=[,.\s]*[\x00\d])|"
+        rf"[\s.,:;]*(?P<whole>(?:{short}\.\s){{1,4}}(?:{short}\.?\s){{0,5}}{short}\.?"
+        rf"(?:,\sSer\.:?\s(?:\d\d?:?\s)?(?:{short}\.?\s?){{1,3}})?)[\s.,;:*]*(?=[\x00\d])|"
+        rf"[\s.,:;]*(?P<name>(?:{CAPITAL}[\w’'ʹ]*\s)?(?:{CAPITAL}[\w’'ʹ-]{{0,15}}\.[\s-]?){{2,8}}"
+        rf"(?:{CAPITAL}[\w’'ʹ]+(?:\.?\s\([^()\d\x00]{{3,30}}\))?)?)[\s.,;:*]*(?=[\x00\d])"
+    )
+
+
+_SLASHES, _NAMED = kept(r"[\s.,]*//\s?"), kept(r"[^\x00\x01\d]{3,160}[^\x00\x01\d\s,;(–—-]")
+"""The mark of a container right behind the authors, and the name behind it."""
+
+
+def untitled(draft: Draft, reading: Reading) -> Reading:
+    """Return a reading without the title that is but the first words of a shortened journal's name.
+
+    Some journals cite articles without their titles: `Orlov, D., Zh. Neorg. Khim., 1979, vol. 24, p. 2752`.
+    """
+    start, author = draft.head[1], reading.get("author")
+    if start and (slashes := _SLASHES.match(draft.mask, start)):
+        found = _NAMED.match(draft.mask, slashes.end())
+        rest = {label: one for label, one in reading.items() if label != "title" or one.end <= start}
+        return {**rest, "container": Stretch("container", *found.span(), 1.0)} if found else reading
+    match = _shortened().match(draft.mask, start) if start else None
+    if match is None or not draft.values.keys() & {"volume", "issue"}:
+        return reading
+    place = reading.get("place")
+    apart = place and "(" not in match[0] and place.start < match.end()
+    if place and apart and locales.city(draft.text[place.start : place.end]):
+        return reading  # `Орлов Д. Е. Сочинения. СПб., 1894. Т. 2`
+    if author and author.start < start < author.end:
+        reading = {**reading, "author": author._replace(end=start)}
+    return within(reading, start, match.end(), match.span(match.lastgroup or 0))
+
+
+def within(reading: Reading, start: int, end: int, name: tuple[int, int]) -> Reading:
+    """Return a reading with a container of that name, and nothing else from `start` to `end`."""
+    rest = {label: one for label, one in reading.items() if one.end <= start or one.start >= end}
+    return {**rest, "container": Stretch("container", *name, 1.0)}
