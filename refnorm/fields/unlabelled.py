@@ -174,17 +174,24 @@ def _year_behind(draft: Draft, at: int) -> bool:
 
 
 _AT_END = kept(r"[^\W\d_]{2}(?P<volume>\s(?:[IVXLC]{2,}|[VX]))$")
+_BEFORE_ISSUE = kept(r"[^\W\d_]{2}(?P<volume>,\s\d{1,3}|\.?\s(?:[IVXLC]{2,}|[VX])(?=/))")
+"""A volume that ends a journal's name, before year and issue, `Наука, 48, 2011, № 3`, or with its issue,
+`Зборник LV/1 (2012)`."""
 
 
 def named(draft: Draft) -> None:
-    """Part a Roman volume from the end of a journal's name: `Зборник LI, Ниш 2011, 201–215`."""
+    """Part a volume from the end of a journal's name: `Зборник LI, Ниш 2011`, `Наука, 48, 2011, № 3`."""
     values, spans = draft.values, draft.spans.get("container_title")
     if not spans or not draft.page_kinds & {"range", "cited"}:
         return
-    if not values.keys().isdisjoint(("volume", "issue", "publisher", "editor", "event_title", "DOI")):
+    if not values.keys().isdisjoint(("volume", "publisher", "editor", "event_title", "DOI")):
         return
     start, end = draft.local(spans[-1])
-    if match := _AT_END.search(draft.text, start, end):
+    numbered = "issue" in values
+    match = None if numbered else _AT_END.search(draft.text, start, end)
+    for found in _BEFORE_ISSUE.finditer(draft.text, start, end + 1) if numbered else ():
+        match = found if found.end() == end else match
+    if match:
         at = match.start("volume")
         draft.note("container_title", (start, at))
-        draft.note("volume", (at + 1, end))
+        draft.note("volume", (end - len(match["volume"].strip(" .,")), end))

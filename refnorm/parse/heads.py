@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from refnorm.fields.draft import Draft
 from refnorm.fields.names import run
+from refnorm.fields.openings import heads_title
 from refnorm.fields.phrases import phrases_of
 from refnorm.fields.ranks import ranked
 from refnorm.fields.titles import names_serial, sentences
 from refnorm.parse.apply import Reading, Stretch, without
 from refnorm.parse.observe import weak
 from refnorm.patterns import kept
-from refnorm.traced import TAKEN
+from refnorm.traced import GROUP, TAKEN
 
 _INITIALS = 2
 """Initials that a family has behind it: `Reed D. E.`; a given name mostly has one, `Dora E. Reed`."""
@@ -37,6 +38,8 @@ def beyond(draft: Draft, reading: Reading) -> bool:
     if author is None or author.end <= end or draft.text[end - 1 : end + 1] != ". ":
         return False
     rest = draft.text[end + 1 : author.end]
+    if heads_title(rest):
+        return True  # `Reed D. E. Pis'mo A. Belovu`
     if _LED_TO.search(rest):
         return True
     initials = draft.text[draft.head[0] : end].rpartition(",")[2].count(".")
@@ -118,9 +121,10 @@ def _halved(draft: Draft, reading: Reading, held: Stretch) -> Reading:
     So it is where nothing is cut short in that, and no word calls it a journal.
     """
     parts = sentences(draft.mask, held.start, held.end)
-    if len(parts) != 1 or draft.values.keys().isdisjoint(("volume", "issue")):
+    grouped = len(parts) == 1 and GROUP in draft.mask[held.start : parts[0]]
+    if len(parts) != 1 or not (grouped or draft.values.keys() & {"volume", "issue"}):
         return reading
-    said = draft.mask[held.start : parts[0]].rstrip(" .")
+    said = draft.mask[held.start : parts[0]].rstrip(f" .{GROUP}")
     if len(said.split()) < _LEAST or _CUT_SHORT.search(said) or names_serial(draft, held.start, parts[0]):
         return reading
     title = Stretch("title", held.start, held.start + len(said), _LEFT)

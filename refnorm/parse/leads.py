@@ -63,6 +63,7 @@ def settled_by_marks(draft: Draft, mask: str, reading: Reading) -> Reading:
     reading = subtitled(draft, mask, _citied(draft, mask, reading))
     reading = _quoted_serial(draft, mask, reading)
     reading = _before_place(draft, _housed(draft, _company(mask, _held(draft, reading))))
+    reading = houses.awaited(draft, houses.schooled(draft, houses.passed(draft, reading)))
     return houses.subtitled(draft.text, houses.last(draft, houses.behind(draft, reading)))
 
 
