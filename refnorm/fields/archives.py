@@ -91,7 +91,7 @@ def _part(name: str) -> str:
     before, after = (alternatives((*unstopped(name, side), *both)) for side in locales.SIDES)
     first = rf"{before}(?:\.\s?|\s)(?:№\s?)?{value}"
     behind = value.replace("<first>", "<first2>").replace("<last>", "<last2>")
-    return rf"(?<!\w)(?:{first}|{behind}\s?{after})(?!\w|/\d)"
+    return rf"(?<!\w)(?:{first}|{behind}\s?{after})(?!\w|[/-]\d)"
 
 
 @cache

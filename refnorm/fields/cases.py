@@ -87,7 +87,7 @@ def _reported(draft: Draft, at: int) -> bool:
         draft.hide(*ecli.span())
         return True
     match = _REPORTED.match(draft.mask, at)
-    if match is None:
+    if match is None or next(dates.all_dates(draft.mask, at, match.end()), None):  # `, 12 April 2007`
         return False
     if match["volume"]:
         draft.claim("volume", match.span("volume"), match["volume"])

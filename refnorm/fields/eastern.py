@@ -1,4 +1,4 @@
-"""Names in the characters of East Asia, at the head of an entry."""
+"""Names in the characters of East Asia, and in its syllables, at the head of an entry."""
 
 from __future__ import annotations
 
@@ -27,3 +27,14 @@ def east(draft: Draft, start: int) -> tuple[list[Name], int]:
     found = _ONE.finditer(draft.mask, *match.span("row")) if match else ()
     names = [Name(None, None, one[0], draft.span(*one.span())) for one in found]
     return names, match.end("row") if match else start
+
+
+_SYLLABLES = kept(r",\s(?P<name>[А-ЯЁ][а-яё]{1,5}(?:\s[А-ЯЁ][а-яё]{1,5}){2,3})(?=\.\s|,\s)")
+
+
+def syllables(draft: Draft, names: list[Name], at: int) -> tuple[list[Name], int]:
+    """Add the persons in syllables whom a comma joins to others: `Орлов Д. Е., Нгуен Ван Тоан. Реки`."""
+    while names and (match := _SYLLABLES.match(draft.mask, at)):
+        names.append(Name(None, None, match["name"], draft.span(*match.span("name"))))
+        at = match.end()
+    return names, at

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from refnorm import locales
 from refnorm.fields import bodies
 from refnorm.fields.draft import Draft, alternatives, conjunction, others, worded
-from refnorm.fields.eastern import EASTERN, begins, east
+from refnorm.fields.eastern import EASTERN, begins, east, syllables
 from refnorm.fields.evidence import CAPITAL, DIGRAPH, INITIAL, LETTER, UPPER, undotted
 from refnorm.fields.openings import about_somebody, heads_title, is_place, labelled, led, uncommaed
 from refnorm.fields.phrases import genre_phrases, phrases_of
@@ -45,7 +45,7 @@ def _person() -> re.Pattern[str]:
     second = rf"\s?[-‐‑–](?:[иiy][-‐‑–])?\s?(?:{_WORD}|{LETTER}{{2,5}}(?=[\s,]))(?!{LETTER}|\s?:)"
     particle = alternatives(locales.words("particle"))
     inner = rf"(?:\s(?:{particle}|y)){{1,2}}\s{_WORD}"
-    family = rf"{_particle()}{{0,2}}{_WORD}(?:{second}|{inner})?{patronymic}"
+    family = rf"{_particle()}{{0,2}}(?:[dlдл][’'])?{_WORD}(?:{second}|{inner})?{patronymic}"
     suffixes = worded("name_suffix")
     suffix = rf"(?:,?\s(?:(?P<sX>{suffixes}(?!\w)\.?)|(?P<rX>II|III|IV)(?=[,;.(])))?"
     # `В.В, Дедов А.В.`, `Е.Ю Оценка`, `P.E et al.`: the last period is lost; a word of one letter is no
@@ -175,7 +175,7 @@ def authors(draft: Draft) -> int:
     limit = draft.mask.find("//")
     end = limit if limit > 0 else len(draft.mask)
     ranked = rank(draft, start)
-    names, at = run(draft, start, ranked.start() if ranked else end)
+    names, at = syllables(draft, *run(draft, start, ranked.start() if ranked else end))
     names, at = called(draft, start, names, at, ranked) if ranked else (names, at)
     if not names and (one := _DATED_NAME.match(draft.mask, start, end)):
         names, at = [_full(draft, one)], one.end()

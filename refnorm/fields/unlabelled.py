@@ -7,7 +7,7 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.fields import pages
-from refnorm.fields.dates import LONE_YEAR, YEAR
+from refnorm.fields.dates import LONE_YEAR, YEAR, all_dates
 from refnorm.fields.draft import Draft, alternatives, labels, unstopped
 from refnorm.patterns import kept
 
@@ -50,6 +50,12 @@ _LIKE_YEAR = kept(
     r"|(?<=\x00\s\(\d{4}\)),?\s)(?P<page>(?:1[5-9]|20)\d\d)(?=[.;,]?\s*(?:$|\x00))"
 )
 """A page that reads like a year, behind the year and the volume: `Georisk 2021, 13, 1754.`"""
+_LAST_PAIR = kept(
+    r"(?P<volume>\d(?:(?<=[^\W\d_][\s,].)|(?<=[^\W\d_][.,]\s.)|(?<=[^\W\d_]\.,\s.))\d{0,2}),\s"
+    r"(?P<page>(?:1[5-9]|20)\d\d)(?=[.;,]?\s*(?:$|\x00))"
+)
+_HEADED = kept(r"\x00+[\s.,]*\(?(?:1[89]|20)\d\d\b")
+"""The same at the end of an entry whose year is behind the authors: `Reed J. (2023). Ice. Frost 6, 1950`"""
 _OF_YEAR = 24
 """Issues of a year at most; a greater number in an English list is a volume."""
 _ISSUES = 12
@@ -102,9 +108,15 @@ def _paired(draft: Draft) -> None:
 
 def like_year(draft: Draft) -> None:
     """Claim a page that reads like a year, before the year is looked for."""
-    free = not draft.values.get("pages")
-    if free and (match := _LIKE_YEAR.search(draft.mask)):
+    if draft.values.get("pages"):
+        return
+    if match := _LIKE_YEAR.search(draft.mask):
         _sure_page(draft, match)
+    elif _HEADED.match(draft.mask) and (match := _LAST_PAIR.search(draft.mask)):
+        near = max(0, match.start() - _LABEL)
+        if next(all_dates(draft.mask, near, match.end()), None) is None:  # `May 12, 2019`
+            draft.claim("volume", match.span("volume"), match["volume"])
+            _sure_page(draft, match)
 
 
 def _sure_page(draft: Draft, match: re.Match[str]) -> None:

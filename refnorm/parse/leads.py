@@ -18,7 +18,7 @@ from refnorm.parse.compositions import composed
 from refnorm.parse.gazettes import promulgated
 from refnorm.parse.letters import lettered
 from refnorm.parse.papers import collected, gone_on
-from refnorm.parse.serials import untitled, within
+from refnorm.parse.serials import left, untitled, within
 from refnorm.parse.standards import normed
 from refnorm.patterns import kept
 from refnorm.text import CYRILLIC
@@ -63,6 +63,7 @@ def settled_by_marks(draft: Draft, mask: str, reading: Reading) -> Reading:
     reading = subtitled(draft, mask, _citied(draft, mask, reading))
     reading = _quoted_serial(draft, mask, reading)
     reading = _before_place(draft, _housed(draft, _company(mask, _held(draft, reading))))
+    reading = left(draft, reading)
     reading = houses.awaited(draft, houses.schooled(draft, houses.passed(draft, reading)))
     return houses.subtitled(draft.text, houses.last(draft, houses.behind(draft, reading)))
 

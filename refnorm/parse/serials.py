@@ -55,3 +55,20 @@ def within(reading: Reading, start: int, end: int, name: tuple[int, int]) -> Rea
     """Return a reading with a container of that name, and nothing else from `start` to `end`."""
     rest = {label: one for label, one in reading.items() if one.end <= start or one.start >= end}
     return {**rest, "container": Stretch("container", *name, 1.0)}
+
+
+_LEFT = kept(rf"[.?!]\s(?P<name>{CAPITAL}[^\x00\x01\d:;/()]{{2,60}}?)[\s.,]*(?=[\x00\d])")
+_UNSURE = 0.7
+"""How sure it is that what nothing else has claimed between title and volume is the journal."""
+
+
+def left(draft: Draft, reading: Reading) -> Reading:
+    """Return a reading with the journal left between title and volume: `Ice in lakes. Sci. Rep. 13`."""
+    title = reading.get("title")
+    if not title or "author" not in reading or reading.keys() & {"container", "publisher", "place"}:
+        return reading
+    match = _LEFT.match(draft.mask, title.end) if "volume" in draft.values and not draft.kind else None
+    where = draft.local(draft.spans["volume"][0])[0] if match else 0
+    if not match or draft.mask[match.end("name") : where].strip(" .,"):
+        return reading
+    return {**reading, "container": Stretch("container", *match.span("name"), _UNSURE)}
