@@ -11,7 +11,7 @@ from refnorm.fields.phrases import phrases_of
 from refnorm.fields.titles import names_serial
 from refnorm.parse.apply import Reading, Stretch, without
 from refnorm.patterns import kept
-from refnorm.traced import TAKEN
+from refnorm.traced import GROUP, TAKEN
 
 _HELD = ("container", "publisher", "place")
 _SERIAL = ("issue", "DOI", "URL", "status")
@@ -35,7 +35,7 @@ def last(draft: Draft, reading: Reading) -> Reading:
         return reading
     if not draft.page_kinds <= {"total"} or not _DATED.match(draft.mask):
         return reading
-    if town and reading.keys() & set(_HELD) == {"place"} and not draft.mask[town.end :].strip(" ."):
+    if town and reading.keys() & set(_HELD) == {"place"} and not draft.mask[town.end :].strip(f" .{GROUP}"):
         name = draft.text[town.start : town.end]
         alone = name.isascii() and not _known([name])  # English styles print no place
         return (
