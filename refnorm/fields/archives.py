@@ -132,7 +132,8 @@ def archive(draft: Draft) -> None:
     """Claim the archive, the shelf mark, and the leaf that is cited."""
     if draft.words.isdisjoint(_heads()):
         return
-    sought = "-" in draft.mask or not draft.words.isdisjoint(_fonds_heads())
+    soviet = "-" in draft.mask and not draft.words.isdisjoint(("оп", "op"))
+    sought = soviet or not draft.words.isdisjoint(_fonds_heads())
     fonds = _fonds().search(draft.mask) if sought else None
     match = _mark().search(draft.mask, fonds.start()) if fonds else None
     if match is None:

@@ -44,6 +44,10 @@ _PAIR = kept(
     r"(?=[.,;]?\s*(?:$|\x00|\())"
 )
 """Volume and page of which nothing else tells: `(2022) Sorption of metals. Rural Past 15:1944.`"""
+_SIX = kept(
+    r"(?P<volume>[A-Z]?\d(?:(?<=[^\W\d_]\s.)|(?<=[^\W\d_]\.\s.)|(?<=\.\s[A-Z].))\d{0,2}),\s(?P<page>0\d{5})(?=,\s(?:19|20)\d\d)"
+)
+"""The same in physics, where an article has six figures, before the year: `Phys. Rev. C61, 024901, 2000`."""
 _SCALE = kept(r"1:\d+000")
 _LIKE_YEAR = kept(
     r"(?<![\w/.-])(?:1[89]|20)\d\d[a-z]?\)?(?:[;,.]\s?(?:[–—-]\s)?(?:\x00+|\d{1,3})[\s\x00(),\d]{0,12}?[,:]\s?"
@@ -100,6 +104,10 @@ def row(draft: Draft) -> None:
 def _paired(draft: Draft) -> None:
     """Claim volume and page that a colon joins, behind the year: `Rural Past 15:194`."""
     match = _PAIR.search(draft.mask) if ":" in draft.mask else None
+    if physical := _SIX.search(draft.mask):
+        draft.claim("volume", physical.span("volume"), physical["volume"])
+        _sure_page(draft, physical)
+        return
     if not match or _SCALE.fullmatch(match[0]) or not LONE_YEAR.search(draft.mask, 0, match.start()):
         return
     draft.claim("volume", match.span("volume"), match["volume"])

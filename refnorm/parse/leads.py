@@ -18,7 +18,7 @@ from refnorm.parse.compositions import composed
 from refnorm.parse.gazettes import promulgated
 from refnorm.parse.letters import lettered
 from refnorm.parse.papers import collected, gone_on
-from refnorm.parse.serials import left, untitled, within
+from refnorm.parse.serials import left, small, untitled, within
 from refnorm.parse.standards import normed
 from refnorm.patterns import kept
 from refnorm.text import CYRILLIC
@@ -49,7 +49,7 @@ _DATED = kept(r"\x00+[\s.,]*\(?\x00{4,}\)?")
 
 def settled_by_marks(draft: Draft, mask: str, reading: Reading) -> Reading:
     """Return a reading with the fields that the form of the entry proves."""
-    reading = composed(draft, lettered(draft, mask, collected(draft, mask, reading)))
+    reading = composed(draft, lettered(draft, mask, collected(draft, mask, small(draft, mask, reading))))
     reading = promulgated(draft, mask, normed(draft, mask, reading))
     reading = _yearbook(draft, mask, _nameless(draft, untitled(draft, reading)))
     for field, first in (("publisher", 0), ("container", 1)):  # a container may begin with the place

@@ -72,3 +72,18 @@ def left(draft: Draft, reading: Reading) -> Reading:
     if not match or draft.mask[match.end("name") : where].strip(" .,"):
         return reading
     return {**reading, "container": Stretch("container", *match.span("name"), _UNSURE)}
+
+
+_SMALL_FIRST = kept(
+    rf"(?<=[^\W\d_][.?!]\s)(?P<name>[a-z]{{1,3}}[A-Z][a-z]\w+|npj(?:\s(?:and|of|in|{CAPITAL}\w+)){{1,6}})(?=[\s,.]*[\x00\d])"
+)
+
+
+def small(draft: Draft, mask: str, reading: Reading) -> Reading:
+    """Return a reading whose journal begins with a small letter, behind a sentence: `Ice. eLife, 9, 12`."""
+    title = reading.get("title")
+    match = _SMALL_FIRST.search(mask, title.start) if title and "volume" in draft.values else None
+    if not title or not match:
+        return reading
+    cut = within(reading, title.start, match.end(), match.span("name"))
+    return {**cut, "title": title._replace(end=match.start("name") - 2)}
