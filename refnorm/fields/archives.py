@@ -29,8 +29,12 @@ _INITIALS = rf"[sS]\.\s?\d+[a-z]?{_JOIN}[iİI]\.\s?\d+[a-z]?{_JOIN}"
 """Inventory and file in the first letters of their Azerbaijani words: `f. 3172, s. 1, i. 2, v. 39`."""
 _FOUNDER = r"(?:\s\([^()]{3,40}\))?"
 """Whose papers a fonds holds: `Ф. 236 (Орлов П. А.)`."""
-_PART = r"(?:(?:Ч|Ch|Т|T|Кн|Kn|П|P|[Пп]ап|[Pp]ap)\.\s?\d{1,4}[аa]?[.,]?\s)?"
-"""A part or a folder (`П. 17`) between the parts of a shelf mark."""
+_PART = r"(?:(?:Ч|Ch|Т|T|Кн|Kn|П|P|К|K|[Рр]азд|[Rr]azd|[Пп]ап|[Pp]ap)\.\s?\d{1,4}[аa]?[.,]?\s)?"
+"""A part, a section or a folder (`П. 17`) between the parts of a shelf mark."""
+_COLUMN = r"(?:[Сс]тб|[Ss]tb)\.\s?\d+"
+"""A roll of the Moscow offices, which is pasted of columns; elsewhere the columns of a page."""
+_SOVIET = r"(?<=[^\W\d_][.,]\s)[РПRP]-\d{1,5}(?=[.,]\s?[Оо]п\.|[.,]\s?[Oo]p\.)"
+"""A fonds of which only the letter of its time tells: `ГАРФ. Р-1235. Оп. 140.`"""
 
 
 @cache
@@ -87,13 +91,13 @@ def _part(name: str) -> str:
     before, after = (alternatives((*unstopped(name, side), *both)) for side in locales.SIDES)
     first = rf"{before}(?:\.\s?|\s)(?:№\s?)?{value}"
     behind = value.replace("<first>", "<first2>").replace("<last>", "<last2>")
-    return rf"(?<!\w)(?:{first}|{behind}\s?{after})(?!\w|/\d)"
+    return rf"(?<!\w)(?:{first}|{behind}\s?{after})(?!\w|[/-]\d)"
 
 
 @cache
 def _fonds() -> re.Pattern[str]:
     """Return the regex of the part that every shelf mark begins with."""
-    return kept(_part("fonds"))
+    return kept(rf"{_part('fonds')}|{_SOVIET}")
 
 
 @cache
@@ -110,11 +114,12 @@ def _of_years() -> str:
 def _mark() -> re.Pattern[str]:
     """Return the regex of a whole shelf mark: fonds and inventory, or fonds and file, then the rest."""
     fonds, inventory, file, leaf = (_part(name) for name in _PARTS)
-    files = rf"{_PART}{_of_years()}{file}{_JOIN}{_PART}"
+    files = rf"{_PART}{_of_years()}(?:{file}|{_COLUMN}){_JOIN}{_PART}"
     inventory = rf"(?:{inventory}|{_SHORT})"
     others = rf"(?:Кн|кн|Kn|kn)\.\s?\d+{_JOIN}|(?:№|[Nn]o\.)\s?\d+{_JOIN}|{_INITIALS}"
     held = rf"{inventory}{_JOIN}(?:{files})?|{files}|{others}"
-    return kept(rf"{fonds}{_FOUNDER}{_JOIN}(?:{held})(?:{leaf}{_more()}\.?)?")
+    fonds = rf"(?:{fonds}{_FOUNDER}|{_SOVIET})"
+    return kept(rf"{fonds}{_JOIN}{_PART}(?:{held})(?:{leaf}{_more()}\.?)?")
 
 
 @cache
@@ -127,7 +132,9 @@ def archive(draft: Draft) -> None:
     """Claim the archive, the shelf mark, and the leaf that is cited."""
     if draft.words.isdisjoint(_heads()):
         return
-    fonds = None if draft.words.isdisjoint(_fonds_heads()) else _fonds().search(draft.mask)
+    soviet = "-" in draft.mask and not draft.words.isdisjoint(("оп", "op"))
+    sought = soviet or not draft.words.isdisjoint(_fonds_heads())
+    fonds = _fonds().search(draft.mask) if sought else None
     match = _mark().search(draft.mask, fonds.start()) if fonds else None
     if match is None:
         _named(draft)
@@ -141,6 +148,14 @@ def archive(draft: Draft) -> None:
         _cite(draft, (match.start(first), max(match.end(first), match.end(last))), match[first], match[last])
     draft.hide(begin, match.end())
     draft.kind = "manuscript"
+    if not first and (leaf := _last_leaf().search(draft.mask, match.end())):  # behind what it holds
+        _cite(draft, leaf.span("first"), leaf["first"], leaf["last"])
+        draft.hide(*leaf.span())
+
+
+@cache
+def _last_leaf() -> re.Pattern[str]:
+    return kept(rf"{_leaf().pattern}\.?\s*$")
 
 
 def _call(draft: Draft, begin: int, end: int) -> None:

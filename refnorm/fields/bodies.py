@@ -44,7 +44,7 @@ def known(name: str) -> bool:
     """Tell whether a name is that of a body, or the one name of an ancient author, by the tables."""
     if phrases_of("corporate").first(name) or of_state(name) or _company().fullmatch(f"{name}", 0):
         return True
-    if phrases_of("clergy").at(phrases_of("clergy").folded(name), 0):
+    if phrases_of("clergy").at(phrases_of("clergy").folded(name), 0) or _groups()[0].match(f"{name}. "):
         return True
     table = phrases_of("mononym")
     hit = table.at(table.folded(name), 0)
@@ -68,6 +68,8 @@ def body(draft: Draft, start: int, end: int) -> tuple[list[Name], int]:
         return [Name(None, None, headed["name"], draft.span(*headed.span("name")))], headed.end("name")
     if lone := _lone(draft, start) or _saint(draft, start) or _firm(draft, start):
         return [Name(None, None, draft.text[start:lone], draft.span(start, lone))], lone
+    if not draft.words.isdisjoint(word_heads("group")) and (own := _grouped(draft, start, _groups()[0]))[0]:
+        return own
     table = phrases_of("corporate")
     hit = table.at(table.folded(draft.mask), start) if table.among(draft.words) else None
     state = _STATE.match(draft.mask, start)
@@ -89,6 +91,37 @@ def _lone(draft: Draft, start: int) -> int | None:
     hit = table.at(table.folded(draft.mask), start) if table.among(draft.words) else None
     match = _LONE_END.match(draft.mask, hit.end) if hit else None
     return hit.end if hit and match and not is_place(match["next"] or "") else None
+
+
+_OWN = rf"[{UPPER}][\w’'-]*(?:[\s-][{UPPER}\d][\w’'-]*)*?"
+_NAMED = _OWN.replace("*)*?", "*|[\\s-](?:of|the|for|on|in|and|to))*?")
+"""The words of a group's name: where nobody stands before it, it might be a title else."""
+
+
+@cache
+def _groups() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the regexes of a group that is the author, and of one behind persons: `; CORAL Study Group.`"""
+    said = alternatives(locales.words("group"))
+    end = r"(?=\.\s|[.,]?\s\(?(?:19|20)\d\d[).,])"
+    led = r"(?:(?:on\sbehalf\sof|for)\s)?(?:the\s)?"
+    behind = rf"(?:[;,]\s|,?\s(?:and|&)\s){led}(?P<name>{_NAMED}\s{said}){end}"
+    enclosed = rf"[.,]?\s\({led}(?P<held>{_NAMED}\s{said})\)"
+    return kept(rf"(?P<name>{_OWN}\s{said}){end}"), kept(rf"{behind}|{enclosed}")
+
+
+def _grouped(draft: Draft, at: int, form: re.Pattern[str]) -> tuple[list[Name], int]:
+    match = form.match(draft.mask, at)
+    where = match.span("name" if match["name"] else "held") if match else (0, 0)
+    found = [Name(None, None, draft.text[slice(*where)], draft.span(*where))] if match else []
+    return found, match.end() if match else at
+
+
+def signed(draft: Draft, names: list[Name], at: int) -> tuple[list[Name], int]:
+    """Add the group behind persons to them: `Abe T; CORAL Study Group.`"""
+    if draft.words.isdisjoint(word_heads("group")):
+        return names, at
+    found, end = _grouped(draft, at, _groups()[1])
+    return [*names, *found], end
 
 
 _SAINT = kept(

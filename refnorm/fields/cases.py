@@ -10,15 +10,21 @@ import re
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields import dates
+from refnorm.fields import dates, pages
 from refnorm.fields.draft import Draft, alternatives, either_case
 from refnorm.patterns import kept
 
 _NAMES = kept(
-    r"(?:(?P<court>[A-Z]{2,5}[a-z]?[A-Z]{0,3})[,:]\s)?"
-    r"(?P<title>(?:Case\sof\s)?[A-Z][^\x00\x01.,;:()]{2,80}?\sv(?:s?\.|s)?\s(?:the\s)?[A-Z][^\x00\x01.,;:()]{2,60}?)"
+    r"(?:(?P<court>[A-Z]{2,5}[a-z]?[A-Z]{0,3})[,:]\s|Cases?\s(?P<number>[CTF][–‑-]\d{1,4}/\d\d(?:\sP)?),?\s)?"
+    r"(?P<title>(?:Case\sof\s)?[A-Z][^\x00\x01.,;:()]{0,80}?\sv(?:s?\.|s)?\s(?:the\s)?[A-Z][^\x00\x01.,;:()]{2,60}?)"
     r"(?=\s?[,.(\x01])"
 )
+_REPORTED = kept(
+    r"(?:[,.\s\x01]*(?P<volume>\d{1,4})|[,.\s]*\x01+)\s(?P<reporter>[A-Z][A-Za-z]{0,9}\.?(?:\s?(?:[A-Z][A-Za-z]{0,9}\.?|\d(?:d|th))){0,4})"
+    r"\s(?P<first>\d{1,5})(?:,\s\d{1,5})?(?:\s\((?:[^()\d]{1,40}\s)?(?P<year>(?:1[7-9]|20)\d\d)\))?(?=[.,;]?\s*(?:$|\x00|\x01))"
+)
+"""Volume, reporter and page in which a case is printed: `410 U.S. 113 (1973)`, `[1981] 2 AC 312`."""
+_ECLI = kept(r"[,.\s\x01]*(?P<value>ECLI:[A-Z]{2}:[A-Z]{1,7}:\d{4}:\w+)")
 _FAR = 60
 """Characters behind the number within which it is said when the case was judged."""
 
@@ -54,8 +60,11 @@ def case(draft: Draft) -> int | None:
     number = _application().match(draft.mask, match.end())
     end = number.end() if number else match.end()
     court, reports = _court().search(draft.mask, end), _reports().search(draft.mask, end)
-    if not number and not court and not reports and not match["court"]:
+    printed = _reported(draft, end)
+    if not number and not court and not reports and not printed and not (match["court"] or match["number"]):
         return None
+    if match["number"]:
+        draft.note("number", match.span("number"))
     if reports:
         draft.custom("reports", reports[0])
         draft.hide(*reports.span())
@@ -69,6 +78,27 @@ def case(draft: Draft) -> int | None:
     draft.kind = "legal_case"
     draft.hide(0, match.start("title"))
     return match.start("title")
+
+
+def _reported(draft: Draft, at: int) -> bool:
+    """Claim where a case is printed, or the identifier of a European one."""
+    if ecli := _ECLI.search(draft.mask, at):
+        draft.custom("ecli", ecli["value"])
+        draft.hide(*ecli.span())
+        return True
+    match = _REPORTED.match(draft.mask, at)
+    if match is None or next(dates.all_dates(draft.mask, at, match.end()), None):  # `, 12 April 2007`
+        return False
+    if match["volume"]:
+        draft.claim("volume", match.span("volume"), match["volume"])
+    draft.claim("container_title", match.span("reporter"), match["reporter"])
+    pages.last(draft, match.span("first"))
+    draft.confidence.pop("page")
+    if match["year"]:
+        where = match.span("year")
+        draft.claim("issued", where, dates.of_year(draft, where))
+    draft.hide(*match.span())
+    return True
 
 
 def _judged(draft: Draft, end: int) -> None:

@@ -227,10 +227,7 @@ _BEHIND_LINK = kept(
 
 
 def behind_link(draft: Draft) -> None:
-    """Claim the day that ends an entry right behind its link: `https://example.org/reki , 22.12.2015.`
-
-    Words before it may call it so in a way that no table has, unless they say when the work was published.
-    """
+    """Claim the day that ends an entry right behind its link: `https://example.org/reki , 22.12.2015.`"""
     if "accessed" in draft.values or not (links := draft.spans.get("URL")):
         return
     match = _BEHIND_LINK.match(draft.text, draft.local(links[-1])[1])
@@ -246,7 +243,7 @@ def behind_link(draft: Draft) -> None:
 
 
 def _may_say_accessed(draft: Draft, match: re.Match[str]) -> bool:
-    """Tell whether words before a day behind a link may mean its access: in brackets, or beside a year."""
+    """Tell whether words that no table has, before a day behind a link, may mean its access."""
     if any(phrases_of(kind).first(match["said"]) for kind in ("published", "updated", "registered")):
         return False
     link = draft.local(draft.spans["URL"][0])[0]
@@ -255,7 +252,8 @@ def _may_say_accessed(draft: Draft, match: re.Match[str]) -> bool:
 
 def _accessed_in(draft: Draft, text: str, start: int, end: int) -> bool:
     """Claim the access date that a part of a text holds; tell whether there is one."""
-    for hit in phrases_of("accessed").find(text, start, end):
+    hits = phrases_of("accessed").find(text, start, end)
+    for hit in (hit for hit in hits if not _of_name(text, hit.start, hit.end)):
         gap = _GAP.match(text, hit.end)
         begin = gap.end() if gap else hit.end
         found = next(all_dates(text, begin, min(begin + 40, end)), None)
@@ -265,20 +263,29 @@ def _accessed_in(draft: Draft, text: str, start: int, end: int) -> bool:
             draft.claim("accessed", (found.start, found.end), as_date(draft, found), outer)
             return True
         if before := _before(text, max(start, hit.start - 30), hit.start):
-            outer = (_opening(draft, before.start), hit.end)
-            draft.claim("accessed", (before.start, before.end), as_date(draft, before), outer)
+            where = (before.start, before.end)
+            draft.claim("accessed", where, as_date(draft, before), (_opening(draft, before.start), hit.end))
             return True
-        year = _YEAR_ONLY.match(text, begin, begin + _SHORT)
-        if year:
-            where = year.span("year")
-            outer = (_opening(draft, hit.start), where[1])
+        if year := _YEAR_ONLY.match(text, begin, begin + _SHORT):
+            where, outer = year.span("year"), (_opening(draft, hit.start), year.end("year"))
             draft.claim("accessed", where, of_year(draft, where, year[0]), outer)
             return True
     return False
 
 
-_CLOSE = kept(r"[\s,(]*(?:[^\W\d_]{1,4}\.?)?[\s,(]*")
-"""What may part an access date from the mark behind it: `12.03.2021 ж. қаралды`."""
+_CLOSE = kept(r"[\s,(]*(?:[^\W\d_]{1,4}\.?)?[\s,(]*")  # `12.03.2021 ж. қаралды`
+
+
+_WORD_BEFORE = kept(r"(?<![\w/.:-])[^\W\d_]+\s$")
+
+
+def _of_name(text: str, start: int, end: int) -> bool:
+    """Tell a word of a name from the mark of a day: `IEEE Access, 2022`, `Open access`."""
+    said = text[start:end]
+    noun = said.casefold() == "access" or said[:1].isupper()
+    return (
+        noun and " " not in said and _WORD_BEFORE.search(text, max(0, start - _SHORT * 2), start) is not None
+    )
 
 
 def _before(text: str, start: int, end: int) -> Found | None:

@@ -20,7 +20,7 @@ _YEAR_APART = rf"(?:\s?[{re.escape(DASHES)}]\s?(?:19|20)\d\d(?=[.,;]\s|\s*$))?"
 """The year of a standard with spaces round its dash: `31010 – 2011.`."""
 _CODE = (
     rf"(?P<value>(?:[A-ZА-ЯІ]\.(?=\d)|[A-Z](?=\d{{2,4}}[-–]))?\d[\d.\-–/:]*(?:[{re.escape(DASHES)}]\d+)*{_YEAR_APART}"
-    r"(?:[A-Za-zА-Яа-я]\b)?)"
+    r"(?:[a-z]{1,2}-(?:19|20)\d\d(?!\w)|[A-Za-zА-Яа-я]\b)?)"
 )
 VALUE = (
     r"(?:ҚР[\s-])?(?:[A-ZА-Я]{1,4}[\s-]?)?\d+(?:[a-zа-я](?=/\d))?(?:(?:[/–-]|\.(?=\d+[–-]))\d+)*"

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from refnorm import locales
 from refnorm.fields import bodies
 from refnorm.fields.draft import Draft, alternatives, conjunction, others, worded
+from refnorm.fields.eastern import EASTERN, begins, east, syllables
 from refnorm.fields.evidence import CAPITAL, DIGRAPH, INITIAL, LETTER, UPPER, undotted
 from refnorm.fields.openings import about_somebody, heads_title, is_place, labelled, led, uncommaed
 from refnorm.fields.phrases import genre_phrases, phrases_of
@@ -21,8 +22,6 @@ from refnorm.text import MARKS, SPACES, TIES
 _TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘′{MARKS}]|[”ʺ#](?={LETTER})|\"(?=[a-z]))"
 _WORD = rf"[{UPPER}]{_TAIL}{{1,60}}"
 _SINGLE = kept(r"(?:[^\W\d_]h?\.\s?)+")
-_EASTERN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
-"""Kana, Chinese characters and Hangul: a title in them is no part of a row of names in other letters."""
 
 
 @cache
@@ -43,9 +42,10 @@ def _person() -> re.Pattern[str]:
     """A person: family and initials in either order, or family, comma and full given names."""
     patronymic = rf"(?:\s{alternatives(locales.words('patronymic'))}(?!\w))?"
     # what a colon follows is a place: `под ред. Н. В. Орлова – Одесса: Наука`
-    second = rf"\s?[-‐‑–]\s?(?:{_WORD}|{LETTER}{{2,5}}(?=[\s,]))(?!{LETTER}|\s?:)"
-    inner = rf"(?:\s{alternatives(locales.words('particle'))}){{1,2}}\s{_WORD}"
-    family = rf"{_particle()}{{0,2}}{_WORD}(?:{second}|{inner})?{patronymic}"
+    second = rf"\s?[-‐‑–](?:[иiy][-‐‑–])?\s?(?:{_WORD}|{LETTER}{{2,5}}(?=[\s,]))(?!{LETTER}|\s?:)"
+    particle = alternatives(locales.words("particle"))
+    inner = rf"(?:\s(?:{particle}|y)){{1,2}}\s{_WORD}"
+    family = rf"{_particle()}{{0,2}}(?:[dlдл][’'])?{_WORD}(?:{second}|{inner})?{patronymic}"
     suffixes = worded("name_suffix")
     suffix = rf"(?:,?\s(?:(?P<sX>{suffixes}(?!\w)\.?)|(?P<rX>II|III|IV)(?=[,;.(])))?"
     # `В.В, Дедов А.В.`, `Е.Ю Оценка`, `P.E et al.`: the last period is lost; a word of one letter is no
@@ -57,11 +57,12 @@ def _person() -> re.Pattern[str]:
     other = rf"(?!{suffixes}\.){numbered}"
     more = rf"[\s-]?{other}[{UPPER}][{MARKS}]?(?:hch|hh|ht|ch|zh|[’'][acy]|{LETTER})?[’'‘ʹ`′{MARKS}]?\."
     given = rf"{numbered}{INITIAL}(?:{more}){{0,3}}{unended}"
+    after = rf"(?:\s(?P<after>(?:{particle}\s){{0,2}}{particle})(?=\s?[,;.:&(/]|\s{conjunction()}\s|$))?"
     glue = rf"(?:,\s?|\s|(?<![{UPPER}{TIES}])(?![{UPPER}]{{2}}))"  # `LightML.` is a name
     first, behind, third = (suffix.replace("X", n) for n in "123")
     return kept(
         rf"(?:(?P<f1>{family}(?:|\s{_WORD}(?=,\s?{INITIAL}))){glue}"
-        rf"(?P<g1>(?:{_WORD}\s)?(?>{given})(?!{_TAIL}{{3}}){patronymic}|{undotted()}){first}"
+        rf"(?P<g1>(?:{_WORD}\s)?(?>{given})(?!{_TAIL}{{3}}){patronymic}|{undotted()}){after}{first}"
         rf"|(?P<g2>{given})\s?{numbered}(?P<f2>{family})(?!\w){behind}"
         rf"|(?P<f3>{family}),\s(?P<g3>{_WORD}(?:[-‐‑]{_WORD})?(?:\s(?:{_WORD}|[{UPPER}]\.?))?){third}"
         rf"(?=\s?[&;.(]|\s{conjunction()}\s|,\s(?:&|{conjunction()}\s|{others()}(?!\w)|{_short()})|$))"
@@ -81,7 +82,7 @@ def _separator() -> re.Pattern[str]:
 def _literals() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Names without a mark of what is family and what given: of two to four words, or of two and a quote."""
     patronymic = rf"(?:\s{alternatives(locales.words('patronymic'))}(?!\w))?"
-    end = rf"\.\s?[«\"“]?[{UPPER}{_EASTERN}]|,\s[{UPPER}]"
+    end = rf"\.\s?[«\"“]?[{UPPER}{EASTERN}]|,\s[{UPPER}]"
     full = rf"(?P<name>{_WORD}(?:[\s-]{_WORD}){{1,3}}{patronymic})\s?(?={end})"
     short = rf"(?P<name>{_WORD}(?:\s{_WORD}){{1,2}}{patronymic})(?=\s[«\"“]|\.\s)"
     return kept(full), kept(short)
@@ -101,6 +102,7 @@ def _make(draft: Draft, match: re.Match[str]) -> Name:
     span = draft.span(*match.span())
     f1, f2, f3, g1, g2, g3, *suffixes = match.group(*_PARTS)
     family, given, suffix = f1 or f2 or f3, g1 or g2 or g3, next(filter(None, suffixes), None)
+    family = f"{match['after']} {family}" if match["after"] else family
     given = given[:-1] if _UNDOTTED.fullmatch(given) else given
     return Name(" ".join(family.split()), spaced(given), None, span, suffix)
 
@@ -123,9 +125,10 @@ def run(draft: Draft, start: int, end: int, text: str | None = None) -> tuple[li
     text = draft.mask if text is None else text
     names: list[Name] = []
     at, last = start, False
-    person = _person()
+    person, family_first = _person(), False
     match = _housed(person, text, person.match(text, at, end))
-    while match:
+    while match and not (names and match["f2"] and family_first and _SHORTENED.match(text, match.end())):
+        family_first = match["f1"] is not None
         names.append(_make(draft, match))
         at = match.end()
         gap = None if last else _separator().match(text, at, end)
@@ -135,6 +138,8 @@ def run(draft: Draft, start: int, end: int, text: str | None = None) -> tuple[li
     return _evened(names), at
 
 
+_SHORTENED = kept(r"\.\s[A-Z][a-z]{0,8}\.")
+"""What stands behind the second word of a journal, `Zh. Eksp. Teor. Fiz.`, and behind no family."""
 _COLON = kept(r"\s?:|\s[^\W\d_]+\s?:")
 
 
@@ -170,7 +175,7 @@ def authors(draft: Draft) -> int:
     limit = draft.mask.find("//")
     end = limit if limit > 0 else len(draft.mask)
     ranked = rank(draft, start)
-    names, at = run(draft, start, ranked.start() if ranked else end)
+    names, at = syllables(draft, *run(draft, start, ranked.start() if ranked else end))
     names, at = called(draft, start, names, at, ranked) if ranked else (names, at)
     if not names and (one := _DATED_NAME.match(draft.mask, start, end)):
         names, at = [_full(draft, one)], one.end()
@@ -190,6 +195,7 @@ def authors(draft: Draft) -> int:
     if others:
         draft.values["et_al"] = True
         at = others.end()
+    names, at = bodies.signed(draft, names, at)
     mark = editing().match(draft.mask, at)
     at = mark.end() if mark else at
     if mark and (more := et_al().match(draft.mask, at)):
@@ -254,31 +260,16 @@ def postposed(kind: str) -> re.Pattern[str]:
 
 def _row(draft: Draft, start: int) -> tuple[list[Name], int]:
     """Read names without initials before a title in eastern characters: `Ли Сяомин, Ван Ли. 物流`."""
-    if _EAST.match(draft.mask, start):
-        return _east(draft, start)
-    title = kept(rf"[^.{_EASTERN}]{{3,200}}\.\s?(?=[{_EASTERN}])").match(draft.mask, start)
-    one = kept(rf"\s*(?P<name>{_WORD}(?:[\s-]{_WORD}){{1,3}})\s?(?:,|\.(?=\s?[{_EASTERN}]))")
+    if begins(draft.mask, start):
+        return east(draft, start)
+    title = kept(rf"[^.{EASTERN}]{{3,200}}\.\s?(?=[{EASTERN}])").match(draft.mask, start)
+    one = kept(rf"\s*(?P<name>{_WORD}(?:[\s-]{_WORD}){{1,3}})\s?(?:,|\.(?=\s?[{EASTERN}]))")
     names: list[Name] = []
     at = start
     while title and at < title.end() and (match := one.match(draft.mask, at)):
         names.append(Name(None, None, match["name"], draft.span(*match.span("name"))))
         at = match.end()
     return (names, at - 1) if title and names and at >= title.end() - 1 else ([], start)
-
-
-_EAST = kept(rf"(?=[{_EASTERN}])")
-_EAST_ROW = kept(
-    rf"(?P<row>[{_EASTERN}]{{2,4}}(?:[,，、]\s?[{_EASTERN}]{{2,4}})*)\s?[.．,]\s?(?=[《“\"]?[{_EASTERN}]{{4}})"
-)
-_EAST_ONE = kept(rf"[{_EASTERN}]{{2,4}}")
-
-
-def _east(draft: Draft, start: int) -> tuple[list[Name], int]:
-    """Read names in eastern characters before a title (GB/T 7714-2015): `王明, 李华. 中亚法律研究`."""
-    match = _EAST_ROW.match(draft.mask, start)
-    found = _EAST_ONE.finditer(draft.mask, *match.span("row")) if match else ()
-    names = [Name(None, None, one[0], draft.span(*one.span())) for one in found]
-    return names, match.end("row") if match else start
 
 
 def _unmarked(draft: Draft, start: int, end: int) -> tuple[list[Name], int]:
@@ -288,6 +279,8 @@ def _unmarked(draft: Draft, start: int, end: int) -> tuple[list[Name], int]:
         draft.mask, start, min(end, start + 40)
     )
     laws = genre_phrases("legislation")
+    if match and match["name"] in locales.genre("standard"):
+        return [], start  # `IEEE Std. 1547-2018`
     if match and phrases_of("statistics").among(draft.words) and phrases_of("statistics").first(draft.mask):
         return [], start  # `Финансы Беларуси. 2022: стат. сб.`
     if not match or is_place(match["name"]) or heads_title(match["name"]) or laws.first(match["name"] + "."):

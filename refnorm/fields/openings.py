@@ -14,7 +14,7 @@ from refnorm.patterns import kept
 from refnorm.text import CYRILLIC_LETTER, low
 from refnorm.traced import GROUP
 
-_FIRST = kept(r"[^\W\d_]+'?")
+_FIRST = kept(r"[^\W\d_]+(?:['’][^\W\d_]+)*['’]?")
 _CASELESS = "\u0590-\u08ff\u3040-\ud7af"
 """Letters without capitals with which a work begins: Hebrew, Arabic, Chinese, Japanese, Korean."""
 _GEORGIAN = "ა-ჰ"
@@ -84,7 +84,7 @@ def _title_heads() -> frozenset[str]:
 def heads_title(text: str) -> bool:
     """Tell whether a text begins with a word that no surname is: `Письма`, `Творчество`."""
     word = _FIRST.match(text)
-    return word is not None and word[0].casefold() in _title_heads()
+    return word is not None and word[0].casefold().replace("’", "'") in _title_heads()
 
 
 def about_somebody(draft: Draft, first: Name, at: int) -> bool:

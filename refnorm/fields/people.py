@@ -25,8 +25,8 @@ _FIRST = kept(
     rf"(?P<given>[A-Z][a-z]{{2,}}(?:\s?[A-Z]\.){{1,3}})\s(?!{INITIAL})"
     r"(?P<family>(?:[a-z]{2,3}\s)?[A-Z][\w’'-]{2,})(?=\s*(?:[,;]|and\s|&|\.?$))"
 )
-_NEAR = 4
-"""Characters between the mark of the editors and the container."""
+_NEAR, _LEAD = 4, kept(r"in\s?:\s")
+"""Characters between the mark of the editors and the container, and what leads to one within a sentence."""
 
 
 def people(draft: Draft, start: int, end: int) -> tuple[Name, ...]:
@@ -94,7 +94,7 @@ def editors(draft: Draft, end: int) -> None:
         return
     while start < end and not draft.mask[start].isalpha():
         start += 1
-    lead = titles.container_mark().match(draft.mask, start, end)
+    lead = titles.container_mark().match(draft.mask, start, end) or _LEAD.match(draft.mask, start, end)
     found = people(draft, lead.end() if lead else start, marks[-1].start())
     if found:
         names.keep(draft, "editor", found)
@@ -162,8 +162,9 @@ def _behind_mark() -> re.Pattern[str]:
 @cache
 def _counted() -> re.Pattern[str]:
     """Return the regex of what makes an `ed.` an edition: `4th ed. Moscow, Eksmo Publ.` names no editor."""
-    ending = alternatives(locales.english().words["ordinal_ending"])
-    return kept(rf"\d{ending}\s(?:[a-z]{{3,6}}\.\s)?$")
+    english = locales.english().words
+    number = rf"\d{alternatives(english['ordinal_ending'])}|(?<!\w){alternatives(english['ordinal'])}"
+    return kept(rf"(?:{number})\s(?:[a-z]{{3,6}}\.\s)?$")
 
 
 def helpers(draft: Draft) -> None:
@@ -182,7 +183,6 @@ def helpers(draft: Draft) -> None:
             language = _language().match(draft.mask, hit.end) if kind == "translator" else None
             begin = max(begin, language.end()) if language else begin
             found, at = names.run(draft, begin, len(draft.mask))
-            # `from Ancient Greek` names a language
             spoken = _spoken().search(draft.mask, hit.start, begin)
             turned = not found or infull.given_first(draft, at)
             if turned and not spoken and (form := infull.form(draft, hit)):
@@ -231,7 +231,6 @@ _UNNAMED = kept(rf"(?:\s?{SMALL}\w{{1,11}}\.?)?(?=\s?(?:[–—-]\s|//|/\s|$|\x0
 
 @cache
 def _too() -> re.Pattern[str]:
-    """Return the mark of further editors: `; ред. `, ` ; уклад. : `."""
     return kept(rf"\s?[,;]\s{alternatives(locales.words('editor'))}\s?:?\s(?=\S)", re.IGNORECASE)
 
 
@@ -254,6 +253,7 @@ def _language() -> re.Pattern[str]:
 
 @cache
 def _spoken() -> re.Pattern[str]:
+    """What stands before a language in two words: `from Ancient Greek`."""
     return kept(rf"(?:{_english_source()})\s*$")
 
 

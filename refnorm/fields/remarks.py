@@ -64,6 +64,10 @@ def _registered() -> re.Pattern[str]:
     return kept(rf"(?:№\s{marks}|(?<!\w){marks}\s?(?:№|no\.))\s?[\dA-ZА-Я][\dA-ZА-Я.-]{{5,16}}(?!\w)")
 
 
+_STATE_NUMBER = kept(r"(?:№|(?<!\w)[Nn]o\.)\s?\d{4}(?:РК|PK|RK)\d{5}(?!\w)")
+"""The same without a mark: the number itself tells the state, `№ 0118РК00245`."""
+
+
 @cache
 def _term_heads() -> frozenset[str]:
     return word_heads("defended") | word_heads("available")
@@ -90,10 +94,10 @@ def remarks(draft: Draft) -> None:
         _keep(draft, "remark", match)
     if not draft.words.isdisjoint(word_heads("deposited")) and (match := _deposits().search(draft.mask)):
         _keep(draft, "deposited", match)
-    if not draft.words.isdisjoint(word_heads("report_number")) and (
-        match := _registered().search(draft.mask)
-    ):
-        _keep(draft, "registration", match)
+    marked = not draft.words.isdisjoint(word_heads("report_number"))
+    for form in (*((_registered(),) if marked else ()), _STATE_NUMBER):
+        for match in form.finditer(draft.mask):
+            _keep(draft, "registration", match)
 
 
 _ORIGINAL = kept(

@@ -18,7 +18,7 @@ from refnorm.text import DASHES
 @cache
 def _reports() -> re.Pattern[str]:
     phrases = locales.genre("report")
-    code = r"(?P<value>\d[\w./–-]*\w|\d)"
+    code = r"(?P<value>(?:[A-ZА-Я]{1,2}\d{0,2}[-/](?=\d))?\d[\w./–-]*\w|\d)"
     mark = r"(?:№|[Nn]o\.?|N)"
     return kept(
         rf"(?<!\w)(?P<genre>(?:[{UPPER}]{{2,8}}\s)?(?i:{alternatives(phrases)})(?:\s[{UPPER}]{{2,12}}(?:-[{UPPER}]{{2,12}})*){{0,2}})(?:\s[–—-]\s|[\s–-]?)(?:{mark}\s?)?{code}(?!\w)"
@@ -31,6 +31,12 @@ def _coded() -> re.Pattern[str]:
     return kept(
         rf"(?:^|(?<=[.,;(/–—-]\s)|(?<=\())(?P<value>{codes}(?:[/–-]|\s[–-]\s|\s?(?=\()|\s(?=\d))(?:[A-Z]{{1,4}}-?)?(?:\(\w+\)\s?)?[\d/.–-]*(?<=[\d)]))(?!\w)"
     )
+
+
+_SIGNED = kept(
+    r"(?:^|(?<=[.,;\]]\s)|(?<=[–—-]\s))(?P<value>[РPЕEДD]\d{1,2}-\d{2,4}-\d{1,3})(?=[.,;:]|\s[–—-])"
+)
+"""The number of a preprint as an institute of Dubna gives it, in an area of its own: `– Р3-2004-17. –`."""
 
 
 def number(draft: Draft) -> None:
@@ -49,6 +55,10 @@ def number(draft: Draft) -> None:
         draft.kind = draft.kind or "report"
         return
     if not genre_phrases("report").among(draft.words):
+        return
+    signed = _SIGNED.search(draft.mask) if phrases_of("preprint").among(draft.words) else None
+    if signed:
+        draft.claim("number", signed.span("value"), signed["value"], signed.span())
         return
     match = _reports().search(draft.mask)
     joined = match and draft.mask[match.start("value") - 1] in DASHES

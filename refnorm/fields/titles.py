@@ -18,8 +18,7 @@ from refnorm.patterns import kept
 from refnorm.traced import GROUP, TAKEN
 
 _SLASHES = kept(r"\s?/\s?/\s?")
-_EDGE = " \t.,;:/–—-։\x00\x01"
-_SAID = kept(r"\w")
+_EDGE, _SAID = " \t.,;:/–—-։\x00\x01", kept(r"\w")
 _CLOSING = kept(r"[”»]")
 _DASH = kept(r"[.,»”\")]\s?[–—-]\s|\s[–—]\s?(?=\x00)|\x00")
 _CONTAINER_END = kept(rf"{_DASH.pattern}|\s/\s(?=[{UPPER}\x00])")
@@ -129,6 +128,9 @@ def _by_sentences(draft: Draft, start: int) -> None:
     group = _GROUP.search(draft.mask, start)
     limit = draft.mask.find(TAKEN, start + 1)
     limit = limit if limit >= 0 else len(draft.mask)
+    if draft.kind == "legal_case":  # its period ends no sentence: `Reed v. Lake`
+        _set(draft, "title", start, min(limit, group.start()) if group else limit, 1.0)
+        return
     serial = any(f in draft.values for f in ("volume", "issue")) or not draft.page_kinds <= {"total"}
     if group and group.start() < limit:
         _around_group(draft, start, group, limit, serial)

@@ -7,7 +7,7 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.fields import pages
-from refnorm.fields.dates import YEAR
+from refnorm.fields.dates import LONE_YEAR, YEAR, all_dates
 from refnorm.fields.draft import Draft, alternatives, labels, unstopped
 from refnorm.patterns import kept
 
@@ -39,6 +39,27 @@ _LAST = kept(r"(?:(?<=\x00)|(?<=\x00\)))\s?[.,:;]\s?(?P<value>[A-Za-z]{0,2}\d{1,
 _ENCLOSED = kept(r"(?<=\x00),\s(?P<value>\d{1,6})(?=\s\(\x00{4}\))")
 """The one page of an article before the year: `No. 3, 5 (1999)`."""
 _BOTH = kept(r"(?P<volume>\d{1,3})/(?P<issue>\d{1,2})")
+_PAIR = kept(
+    r"(?P<volume>\d(?:(?<=[^\W\d_]\s.)|(?<=[^\W\d_][.)]\s.))\d{0,3}):(?P<page>[A-Za-z]?\d{1,8})"
+    r"(?=[.,;]?\s*(?:$|\x00|\())"
+)
+"""Volume and page of which nothing else tells: `(2022) Sorption of metals. Rural Past 15:1944.`"""
+_SIX = kept(
+    r"(?P<volume>[A-Z]?\d(?:(?<=[^\W\d_]\s.)|(?<=[^\W\d_]\.\s.)|(?<=\.\s[A-Z].))\d{0,2}),\s(?P<page>0\d{5})(?=,\s(?:19|20)\d\d)"
+)
+"""The same in physics, where an article has six figures, before the year: `Phys. Rev. C61, 024901, 2000`."""
+_SCALE = kept(r"1:\d+000")
+_LIKE_YEAR = kept(
+    r"(?<![\w/.-])(?:1[89]|20)\d\d[a-z]?\)?(?:[;,.]\s?(?:[–—-]\s)?(?:\x00+|\d{1,3})[\s\x00(),\d]{0,12}?[,:]\s?"
+    r"|(?<=\x00\s\(\d{4}\)),?\s)(?P<page>(?:1[5-9]|20)\d\d)(?=[.;,]?\s*(?:$|\x00))"
+)
+"""A page that reads like a year, behind the year and the volume: `Georisk 2021, 13, 1754.`"""
+_LAST_PAIR = kept(
+    r"(?P<volume>\d(?:(?<=[^\W\d_][\s,].)|(?<=[^\W\d_][.,]\s.)|(?<=[^\W\d_]\.,\s.))\d{0,2}),\s"
+    r"(?P<page>(?:1[5-9]|20)\d\d)(?=[.;,]?\s*(?:$|\x00))"
+)
+_HEADED = kept(r"\x00+[\s.,]*\(?(?:1[89]|20)\d\d\b")
+"""The same at the end of an entry whose year is behind the authors: `Reed J. (2023). Ice. Frost 6, 1950`"""
 _OF_YEAR = 24
 """Issues of a year at most; a greater number in an English list is a volume."""
 _ISSUES = 12
@@ -68,6 +89,7 @@ def row(draft: Draft) -> None:
     """
     match = _ROW.search(draft.mask) if "(" in draft.mask else None
     if not match:
+        _paired(draft)
         return
     pages.ranged(draft, match)
     at = match.start("volume")
@@ -77,6 +99,38 @@ def row(draft: Draft) -> None:
     for field in ("volume", "issue"):
         if match[field]:
             draft.claim(field, match.span(field), match[field])
+
+
+def _paired(draft: Draft) -> None:
+    """Claim volume and page that a colon joins, behind the year: `Rural Past 15:194`."""
+    match = _PAIR.search(draft.mask) if ":" in draft.mask else None
+    if physical := _SIX.search(draft.mask):
+        draft.claim("volume", physical.span("volume"), physical["volume"])
+        _sure_page(draft, physical)
+        return
+    if not match or _SCALE.fullmatch(match[0]) or not LONE_YEAR.search(draft.mask, 0, match.start()):
+        return
+    draft.claim("volume", match.span("volume"), match["volume"])
+    _sure_page(draft, match)
+
+
+def like_year(draft: Draft) -> None:
+    """Claim a page that reads like a year, before the year is looked for."""
+    if draft.values.get("pages"):
+        return
+    if match := _LIKE_YEAR.search(draft.mask):
+        _sure_page(draft, match)
+    elif _HEADED.match(draft.mask) and (match := _LAST_PAIR.search(draft.mask)):
+        near = max(0, match.start() - _LABEL)
+        if next(all_dates(draft.mask, near, match.end()), None) is None:  # `May 12, 2019`
+            draft.claim("volume", match.span("volume"), match["volume"])
+            _sure_page(draft, match)
+
+
+def _sure_page(draft: Draft, match: re.Match[str]) -> None:
+    """Claim a page that its place proves."""
+    pages.last(draft, match.span("page"))
+    draft.confidence.pop("page")
 
 
 def _placed(draft: Draft, match: re.Match[str], sure: float) -> None:
@@ -114,7 +168,7 @@ def volume(draft: Draft) -> None:
             if _version().search(draft.mask, max(0, at - _LABEL), at):
                 continue
             behind = draft.text[match.end() :]
-            if not YEAR.fullmatch(value) and _PAGES.match(behind) and not YEAR.match(behind.lstrip(" .,:;")):
+            if not YEAR.fullmatch(value) and _PAGES.match(behind) and not _year_behind(draft, match.end()):
                 yeared = behind.lstrip(", ")[:1] == "(" or _VANCOUVER.search(draft.mask, 0, at)
                 range_behind = behind[:1] == ":" and "range" in draft.page_kinds  # `2:101–109`
                 many = value.isdecimal() and int(value) > _OF_YEAR and draft.text.isascii()
@@ -131,18 +185,33 @@ def volume(draft: Draft) -> None:
         pages.last(draft, last.span("value"))
 
 
+def _year_behind(draft: Draft, at: int) -> bool:
+    """Tell whether a year is what stands behind a number, and no page that reads like one."""
+    behind = draft.text[at:].lstrip(" .,:;")
+    start = len(draft.text) - len(behind)
+    paged = (draft.local(span)[0] for span in draft.spans.get("page", ()))
+    return YEAR.match(behind) is not None and start not in paged
+
+
 _AT_END = kept(r"[^\W\d_]{2}(?P<volume>\s(?:[IVXLC]{2,}|[VX]))$")
+_BEFORE_ISSUE = kept(r"[^\W\d_]{2}(?P<volume>,\s\d{1,3}|\.?\s(?:[IVXLC]{2,}|[VX])(?=/))")
+"""A volume that ends a journal's name, before year and issue, `Наука, 48, 2011, № 3`, or with its issue,
+`Зборник LV/1 (2012)`."""
 
 
 def named(draft: Draft) -> None:
-    """Part a Roman volume from the end of a journal's name: `Зборник LI, Ниш 2011, 201–215`."""
+    """Part a volume from the end of a journal's name: `Зборник LI, Ниш 2011`, `Наука, 48, 2011, № 3`."""
     values, spans = draft.values, draft.spans.get("container_title")
     if not spans or not draft.page_kinds & {"range", "cited"}:
         return
-    if not values.keys().isdisjoint(("volume", "issue", "publisher", "editor", "event_title", "DOI")):
+    if not values.keys().isdisjoint(("volume", "publisher", "editor", "event_title", "DOI")):
         return
     start, end = draft.local(spans[-1])
-    if match := _AT_END.search(draft.text, start, end):
+    numbered = "issue" in values
+    match = None if numbered else _AT_END.search(draft.text, start, end)
+    for found in _BEFORE_ISSUE.finditer(draft.text, start, end + 1) if numbered else ():
+        match = found if found.end() == end else match
+    if match:
         at = match.start("volume")
         draft.note("container_title", (start, at))
-        draft.note("volume", (at + 1, end))
+        draft.note("volume", (end - len(match["volume"].strip(" .,")), end))

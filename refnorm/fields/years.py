@@ -9,6 +9,7 @@ from functools import cache
 from refnorm import locales
 from refnorm.fields import dates
 from refnorm.fields.draft import Draft, alternatives, unstopped
+from refnorm.fields.evidence import SMALL
 from refnorm.fields.nesting import Nesting
 from refnorm.fields.phrases import Phrases, phrases_of
 from refnorm.model import Date
@@ -24,6 +25,9 @@ _IN_WORDS = kept(r"(?<!\d)\s(?!\d)[^\W\d_]{1,12}\s$")
 """Words before a year, but no month behind a day."""
 _OF_TITLE = 1.5
 """What it costs a year that it is a word of what an archive holds: `Отчет за 1896 г. // ЦГА. Ф. 64`."""
+_DAY = kept(r"(?<!\d)\d{1,2}\s[^\W\d_]{3,12}\s$")
+"""The day before a year, with its month in words."""
+_WORD, _SMALL_WORD = kept(r"[^\W\d_]\s$"), kept(rf"(?<![^\W_]){SMALL}\w{{0,20}}\s$")
 _LEAST, _SURE = 0.5, 1.6
 """What a year scores at least, and from which score it is sure: marks stand before it and behind it."""
 _UNSURE = 0.7  # confidence of a year that its place alone speaks for
@@ -89,6 +93,12 @@ def _from_date(draft: Draft) -> None:
     """Take the year of the last full date where no year stands by itself: `Der Tagesspiegel, 05.07.2016`."""
     where = (0, len(draft.mask))
     found = [d for d in dates.all_dates(draft.mask) if d.day] if dates.possible(draft, *where) else []
+    slashes = draft.mask.find("//")
+    said = (
+        d for d in found if not draft.mask[d.start : d.end].replace(".", "").isdigit()
+    )  # no `от 13.08.2020`
+    titled = {d.start for d in said if _of_title(draft, d.start, slashes)}
+    found = [d for d in found if d.start not in titled]
     where = (found[-1].start, found[-1].end) if found else where
     if found and draft.kind == "legislation" and "issue" in draft.values:
         draft.custom("printed", draft.text[slice(*where)])  # the day of the gazette
@@ -128,6 +138,24 @@ def _in_number(draft: Draft, match: re.Match[str]) -> bool:
     """Tell whether a year is a part of a number, which the title holds: `ISO 3768:2016. Water quality`."""
     number = (draft.local(span) for span in draft.spans.get("number", ()))
     return any(at <= match.start() < end for at, end in number)
+
+
+def _of_title(draft: Draft, start: int, slashes: int) -> bool:
+    """Tell a year that is a word of the title, also with its day: `Население на 1 января 2023 года // Бюро`.
+
+    Without `//` a link that was looked up has to follow, and a small word to stand before it.
+    """
+    mask = draft.mask
+    if draft.kind == "manuscript":
+        return start < slashes and _IN_WORDS.search(mask, 0, start) is not None
+    if draft.kind or not (start < slashes or (slashes < 0 and "accessed" in draft.values)):
+        return False
+    day = _DAY.search(mask, max(0, start - _NEAR * 2), start)
+    begin = day.start() if day else start
+    near = max(0, begin - _NEAR * 2)
+    if start < slashes:
+        return _WORD.search(mask, near, begin) is not None
+    return _SMALL_WORD.search(mask, near, begin) is not None and not _before().search(mask, near, begin)
 
 
 def _of_event(draft: Draft, match: re.Match[str]) -> bool:
@@ -242,8 +270,7 @@ def _score(draft: Draft, match: re.Match[str], slashes: int, nesting: Nesting) -
     quotes, paren = nesting.before(match.start())
     score += 0.5 * (bool(match["mark"]) and paren < 0)  # `(1905 г.)` is a word of a title as well
     score -= 1.5 if quotes > 0 else 0.0
-    if draft.kind == "manuscript" and match.start() < slashes and _IN_WORDS.search(mask, 0, match.start()):
-        score -= _OF_TITLE
+    score -= _OF_TITLE * _of_title(draft, match.start(), slashes)
     score -= _AHEAD if int(match["year"]) > _now() else 0.0
     if paren >= 0 and _SAID.match(mask, paren + 1, match.start()):
         score -= 0.8

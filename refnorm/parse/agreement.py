@@ -40,6 +40,8 @@ def headed(draft: Draft, ruled: Draft, reading: Reading) -> Reading:
         if "container" not in rest and "container" in (own := proved(ruled)):
             rest |= {k: own[k]._replace(confidence=_LEFT) for k in _KEPT if k in own}
         return {**rest, "author": Stretch("author", start, end, 1.0)}
+    if proven and (whole := _from_first(reading, start, end)):
+        return whole
     if proven and beyond(draft, reading):
         return cut(draft, reading, proved(ruled))
     body = title is not None and _body(draft, ruled, title)
@@ -52,6 +54,18 @@ def headed(draft: Draft, ruled: Draft, reading: Reading) -> Reading:
         return reading
     author = Stretch("author", start, end, title.confidence)
     return {**reading, "author": author, "title": title._replace(start=end)}
+
+
+def _from_first(reading: Reading, start: int, end: int) -> Reading | None:
+    """Return a reading whose authors begin with the first person, where they began within the row.
+
+    So of `ten Brink, U., de los Reyes, M., von der Heydt, A., 2011`.
+    """
+    author = reading.get("author")
+    if not author or not start < author.start < author.end <= end + _MARKS:
+        return None
+    rest = {label: one for label, one in reading.items() if one.start >= end}
+    return {**rest, "author": author._replace(start=start)}
 
 
 def _body(draft: Draft, ruled: Draft, title: Stretch) -> bool:

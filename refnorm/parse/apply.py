@@ -202,6 +202,8 @@ def _text(draft: Draft, stretch: Stretch) -> None:
         start, end = bounds(draft, start, held) if start < held < end else (start, end)
     if stretch.label == "place" and draft.text[end : end + 1] == "." and end - start < 5:
         end += not _whole_city(draft.text[start:end])
+    if stretch.label == "place" and draft.text[start] == "[" and draft.mask[start] == " ":
+        start, end = start + 1, end - 1  # what the title page does not say: `[Москва] : [б. и.]`
     value = draft.shown(start, end)
     opened = stretch.label == "place" and draft.mask[start - 1 : start] == "("
     signed = opened and _SIGNED.match(draft.mask, end)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from refnorm.fields.draft import conjunction
+from refnorm.fields.evidence import SMALL
 from refnorm.fields.titles import container_mark
 from refnorm.parse.apply import Stretch
 from refnorm.patterns import kept
@@ -22,6 +24,12 @@ _CLOSED = kept(r"[^()\x00\x01]{0,120}\)")
 _CLOSING = ("”", "»", '"')
 _HYPHENS = (".-", "-", ".\u2010", "\u2010", ".\u2011", "\u2011")
 """What joins the halves of a compound whose first is cut short."""
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    """Return the regex of a word that joins halves, by which no container begins."""
+    return kept(rf"{conjunction()}\s(?={SMALL})")
 
 
 @lru_cache(maxsize=1)  # the readings of one entry are looked at one after the other
@@ -103,6 +111,8 @@ def _goes_on(mask: str, last: Stretch, one: Stretch) -> bool:
     first, between = mask[one.start : one.start + 1], mask[last.end - 1 : one.start]
     if between[1:] == ": ":
         return first.islower() and first.isascii()
+    if between[1:] == ". " and _joined().match(mask, one.start):
+        return True  # `: лингв., этногр. и ист. материалы`
     if between[1:] == " (" and mask[one.end : one.end + 1] == ")":
         return " " not in mask[one.start : one.end]  # an acronym
     opened = mask[max(0, last.start - 1) : last.start + 1].strip()

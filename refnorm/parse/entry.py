@@ -20,6 +20,7 @@ from refnorm.fields import (
     links,
     names,
     openings,
+    opus,
     pages,
     people,
     ranks,
@@ -83,6 +84,7 @@ def numbers(draft: Draft) -> int:
 
 def _numbered(draft: Draft) -> None:
     """Read what is numbered or dated, from the plainest marks to numbers that only their place explains."""
+    opus.veiled(draft)
     remarks.remarks(draft)
     series.collection(draft)
     reports.series(draft)
@@ -109,6 +111,7 @@ def _numbered(draft: Draft) -> None:
     pages.article(draft)
     events.presented(draft)
     events.dated(draft)
+    unlabelled.like_year(draft)
     years.year(draft)
     dates.day_apart(draft)
     dates.day_behind(draft)

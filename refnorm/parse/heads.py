@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from refnorm.fields.draft import Draft
 from refnorm.fields.names import run
+from refnorm.fields.openings import heads_title
 from refnorm.fields.phrases import phrases_of
 from refnorm.fields.ranks import ranked
+from refnorm.fields.titles import names_serial, sentences
 from refnorm.parse.apply import Reading, Stretch, without
 from refnorm.parse.observe import weak
 from refnorm.patterns import kept
-from refnorm.traced import TAKEN
+from refnorm.traced import GROUP, TAKEN
 
 _INITIALS = 2
 """Initials that a family has behind it: `Reed D. E.`; a given name mostly has one, `Dora E. Reed`."""
@@ -36,6 +38,8 @@ def beyond(draft: Draft, reading: Reading) -> bool:
     if author is None or author.end <= end or draft.text[end - 1 : end + 1] != ". ":
         return False
     rest = draft.text[end + 1 : author.end]
+    if heads_title(rest):
+        return True  # `Reed D. E. Pis'mo A. Belovu`
     if _LED_TO.search(rest):
         return True
     initials = draft.text[draft.head[0] : end].rpartition(",")[2].count(".")
@@ -94,14 +98,37 @@ _WORD = 5
 def _untitled(draft: Draft, reading: Reading, rules: Reading) -> Reading:
     """Return a reading whose journal held the title: `Orlov J. R. Rivers. Questions of Geography. 2010`."""
     held, own, rest = reading.get("container"), rules.get("title"), rules.get("container")
-    if not held or not own or not rest or "title" in reading or "author" not in reading:
+    if not held or "title" in reading or "author" not in reading:
         return reading
+    if not own or not rest or own.start < held.start - _MARKS:
+        return _halved(draft, reading, held)
     if abs(own.start - held.start) > _MARKS or abs(rest.end - held.end) > _MARKS or own.end >= rest.start:
         return reading
     name = draft.text[own.start : own.end]
     if len(name.strip(" .")) < _WORD or draft.text[rest.start : rest.end].count(".") > 0:
         return reading
     return {**reading, "title": own._replace(confidence=_LEFT), "container": rest._replace(confidence=_LEFT)}
+
+
+_LEAST = 3
+"""Words of a title that a journal's one name may follow within what was read as the journal."""
+_CUT_SHORT = kept(r"(?<!\w)\w{1,4}\.")
+
+
+def _halved(draft: Draft, reading: Reading, held: Stretch) -> Reading:
+    """Return a reading whose journal gives up its first sentence: `Ann Reed. Rivers of ice. Lakes, 15(4)`.
+
+    So it is where nothing is cut short in that, and no word calls it a journal.
+    """
+    parts = sentences(draft.mask, held.start, held.end)
+    grouped = len(parts) == 1 and GROUP in draft.mask[held.start : parts[0]]
+    if len(parts) != 1 or not (grouped or draft.values.keys() & {"volume", "issue"}):
+        return reading
+    said = draft.mask[held.start : parts[0]].rstrip(f" .{GROUP}")
+    if len(said.split()) < _LEAST or _CUT_SHORT.search(said) or names_serial(draft, held.start, parts[0]):
+        return reading
+    title = Stretch("title", held.start, held.start + len(said), _LEFT)
+    return {**reading, "title": title, "container": held._replace(start=parts[0], confidence=_LEFT)}
 
 
 _SHORT_TAIL = kept(r",\s(?P<name>(?:[A-Z][\w’'-]*\.?\s){1,3}[A-Z][\w’'-]*)$")

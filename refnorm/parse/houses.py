@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from refnorm import locales
 from refnorm.fields.draft import Draft
 from refnorm.fields.evidence import UPPER
+from refnorm.fields.phrases import phrases_of
 from refnorm.fields.titles import names_serial
 from refnorm.parse.apply import Reading, Stretch, without
 from refnorm.patterns import kept
-from refnorm.traced import TAKEN
+from refnorm.traced import GROUP, TAKEN
 
 _HELD = ("container", "publisher", "place")
 _SERIAL = ("issue", "DOI", "URL", "status")
@@ -34,7 +35,7 @@ def last(draft: Draft, reading: Reading) -> Reading:
         return reading
     if not draft.page_kinds <= {"total"} or not _DATED.match(draft.mask):
         return reading
-    if town and reading.keys() & set(_HELD) == {"place"} and not draft.mask[town.end :].strip(" ."):
+    if town and reading.keys() & set(_HELD) == {"place"} and not draft.mask[town.end :].strip(f" .{GROUP}"):
         name = draft.text[town.start : town.end]
         alone = name.isascii() and not _known([name])  # English styles print no place
         return (
@@ -127,3 +128,49 @@ def behind(draft: Draft, reading: Reading) -> Reading:
         return reading
     house = Stretch("publisher", *match.span("house"), place.confidence)
     return {**reading, "place": place._replace(end=match.start()), "publisher": house}
+
+
+_PASSED = kept(
+    r"(?P<said>[^.\x00\x01/:;]*[^\W\d_]{4})\s?\x01*\.\s(?:[–—-]\s)?(?P<city>[^.,;:\x00\x01]{1,40}\.?)"
+)
+"""The cities that a title ends with, and the one in which the work was printed."""
+_NO_END = kept(r"[^.\x00\x01]{0,60}")
+
+
+def passed(draft: Draft, reading: Reading) -> Reading:
+    """Return a reading whose title keeps its last cities: `Столицы: Ташкент, Бишкек. Алматы: Русло`."""
+    title, place = reading.get("title"), reading.get("place")
+    if not title or not place or not _NO_END.fullmatch(draft.mask, title.end, max(title.end, place.start)):
+        return reading
+    match = _PASSED.fullmatch(draft.mask, place.start, place.end)
+    if not match or not locales.city(match["city"]):
+        return reading
+    whole, town = title._replace(end=match.end("said")), place._replace(start=match.start("city"))
+    return {**reading, "title": whole, "place": town}
+
+
+def schooled(draft: Draft, reading: Reading) -> Reading:
+    """Return a reading whose place gives up a school: `(doktora tezi). Ankara Üniversitesi, Ankara.`"""
+    place = reading.get("place")
+    if not place or "publisher" in reading:
+        return reading
+    name, comma, town = draft.mask[place.start : place.end].rpartition(", ")
+    if not comma or not locales.city(town.rstrip(".")) or not phrases_of("school").first(name):
+        return reading
+    house = place._replace(label="publisher", end=place.start + len(name))
+    return {**reading, "publisher": house, "place": place._replace(start=house.end + len(comma))}
+
+
+def awaited(draft: Draft, reading: Reading) -> Reading:
+    """Return a reading whose journal is no house: `Reed, D. (in press). Ice. Media Psychology.`"""
+    house = reading.get("publisher")
+    if not house or "status" not in draft.values or reading.keys() & {"place", "container"}:
+        return reading
+    if not _DATED_STATUS.match(draft.mask) or phrases_of("publisher").first(
+        draft.text[house.start : house.end]
+    ):
+        return reading
+    return {**without(reading, "publisher"), "container": house._replace(label="container")}
+
+
+_DATED_STATUS = kept(r"[^\x00]*\x00+[\s.,]*\(?\x00+\)?")

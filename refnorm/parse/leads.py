@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import Draft, alternatives, unstopped, worded
+from refnorm.fields.draft import Draft, alternatives, unstopped
 from refnorm.fields.evidence import CAPITAL, SMALL
 from refnorm.fields.phrases import phrases_of
 from refnorm.fields.titles import names_serial
@@ -14,9 +14,11 @@ from refnorm.parse import houses
 from refnorm.parse.apply import Reading, Stretch, before_editor, without
 from refnorm.parse.books import alone, subtitled
 from refnorm.parse.bounds import touch
+from refnorm.parse.compositions import composed
 from refnorm.parse.gazettes import promulgated
 from refnorm.parse.letters import lettered
 from refnorm.parse.papers import collected, gone_on
+from refnorm.parse.serials import left, small, untitled, within
 from refnorm.parse.standards import normed
 from refnorm.patterns import kept
 from refnorm.text import CYRILLIC
@@ -30,16 +32,6 @@ _HARVARD = kept(r"\s?[\x01”\"']+,\s(?P<house>[A-Z][^,.:;/\x00\x01\d]{2,60}),\s
 _YEAR_NEXT = kept(r",\s?\x00{4}")
 
 
-@cache
-def _shortened() -> re.Pattern[str]:
-    """Return the regex of a name of two shortened words at least; a whole one may stand on either side."""
-    return kept(
-        rf"[\s.,:;]*(?P<abbr>{worded('serial_in_short')}\.\s(?:{SMALL}\w{{1,8}}\.?\s?){{1,3}})(?=[,.\s]*[\x00\d])|"
-        rf"[\s.,:;]*(?P<name>(?:{CAPITAL}[\w’'ʹ]*\s)?(?:{CAPITAL}[\w’'ʹ-]{{0,15}}\.[\s-]?){{2,8}}"
-        rf"(?:{CAPITAL}[\w’'ʹ]+(?:\.?\s\([^()\d\x00]{{3,30}}\))?)?)[\s.,;:*]*(?=[\x00\d])"
-    )
-
-
 _BOOK = kept(
     rf"\x00*[\s.,:;]*(?P<name>[^.\x00\x01]{{4,200}}?)"
     rf"(?=\.\s|\s?\(?\x00|\s\x01|[,;]\s(?:{CAPITAL}[^,:.\x00]*[,:]|\x00)|\s\(|\.?$)"
@@ -51,17 +43,15 @@ _IN = ("In ", "in ")
 """The word that leads to a book, where it was read as the first of its name."""
 _QUOTED, _PARTING, _MANY = kept(r"[«“\"][^«»“”\"]{4,}[»”\"]"), kept(r"[,;&]|(?<!\w)[^\W\d_]\."), 5
 """A quotation; what parts persons, or an initial; words that no person's name has."""
-_SLASHES, _NAMED = kept(r"[\s.,]*//\s?"), kept(r"[^\x00\x01\d]{3,160}[^\x00\x01\d\s,;(–—-]")
-"""The mark of a container right behind the authors, and the name behind it."""
 _DATED = kept(r"\x00+[\s.,]*\(?\x00{4,}\)?")
 """The authors and the year behind them."""
 
 
 def settled_by_marks(draft: Draft, mask: str, reading: Reading) -> Reading:
     """Return a reading with the fields that the form of the entry proves."""
-    reading = lettered(draft, mask, collected(draft, mask, reading))
+    reading = composed(draft, lettered(draft, mask, collected(draft, mask, small(draft, mask, reading))))
     reading = promulgated(draft, mask, normed(draft, mask, reading))
-    reading = _yearbook(draft, mask, _nameless(draft, _untitled(draft, reading)))
+    reading = _yearbook(draft, mask, _nameless(draft, untitled(draft, reading)))
     for field, first in (("publisher", 0), ("container", 1)):  # a container may begin with the place
         one = reading.get(field)
         if one and draft.event and draft.event[first] <= one.start < draft.event[2]:
@@ -73,6 +63,8 @@ def settled_by_marks(draft: Draft, mask: str, reading: Reading) -> Reading:
     reading = subtitled(draft, mask, _citied(draft, mask, reading))
     reading = _quoted_serial(draft, mask, reading)
     reading = _before_place(draft, _housed(draft, _company(mask, _held(draft, reading))))
+    reading = left(draft, reading)
+    reading = houses.awaited(draft, houses.schooled(draft, houses.passed(draft, reading)))
     return houses.subtitled(draft.text, houses.last(draft, houses.behind(draft, reading)))
 
 
@@ -108,26 +100,6 @@ def _before_event(draft: Draft, reading: Reading) -> Reading:
     if not name.endswith((";", "–", "—")):
         return reading
     return {**reading, "container": held._replace(end=held.start + len(name.rstrip(" .;–—")))}
-
-
-def _untitled(draft: Draft, reading: Reading) -> Reading:
-    """Return a reading without the title that is but the first words of a shortened journal's name.
-
-    Some journals cite articles without their titles: `Orlov, D., Zh. Neorg. Khim., 1979, vol. 24, p. 2752`.
-    """
-    start = draft.head[1]
-    if start and (slashes := _SLASHES.match(draft.mask, start)):
-        found = _NAMED.match(draft.mask, slashes.end())
-        rest = {label: one for label, one in reading.items() if label != "title" or one.end <= start}
-        return {**rest, "container": Stretch("container", *found.span(), 1.0)} if found else reading
-    match = _shortened().match(draft.mask, start) if start else None
-    if match is None or not draft.values.keys() & {"volume", "issue"}:
-        return reading
-    place = reading.get("place")
-    apart = place and "(" not in match[0] and place.start < match.end()
-    if place and apart and locales.city(draft.text[place.start : place.end]):
-        return reading  # `Орлов Д. Е. Сочинения. СПб., 1894. Т. 2`
-    return _within(reading, start, match.end(), match.span("abbr" if match["abbr"] else "name"))
 
 
 def _nameless(draft: Draft, reading: Reading) -> Reading:
@@ -195,9 +167,9 @@ def _held(draft: Draft, reading: Reading) -> Reading:
         if title and title.start < before.start() < title.end:
             end = len(draft.text[: before.start()].rstrip(",'"))
             reading = {**reading, "title": title._replace(end=end)}
-        return _within(reading, before.start(), behind.end("name"), behind.span("name"))
+        return within(reading, before.start(), behind.end("name"), behind.span("name"))
     named = None if before else _BOOK_BEFORE.search(draft.mask, draft.head[1], start)
-    return _within(reading, named.start("name"), start, named.span("name")) if named else reading
+    return within(reading, named.start("name"), start, named.span("name")) if named else reading
 
 
 def schooled(ruled: Draft, rules: Reading, reading: Reading) -> Reading:
@@ -286,12 +258,6 @@ def _before_place(draft: Draft, reading: Reading) -> Reading:
         return reading
     house = Stretch("publisher", *match.span("house"), min(title.confidence, place.confidence))
     return {**reading, "title": title._replace(end=house.start), "publisher": house}
-
-
-def _within(reading: Reading, start: int, end: int, name: tuple[int, int]) -> Reading:
-    """Return a reading with a container of that name, and nothing else from `start` to `end`."""
-    rest = {label: one for label, one in reading.items() if one.end <= start or one.start >= end}
-    return {**rest, "container": Stretch("container", *name, 1.0)}
 
 
 def _turned(reading: Reading, field: str, other: str) -> Reading:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from refnorm.fields.bodies import known
 from refnorm.fields.draft import Draft
 from refnorm.parse.apply import Reading, Stretch
 from refnorm.patterns import kept
@@ -44,4 +45,14 @@ def normed(draft: Draft, mask: str, reading: Reading) -> Reading:
         return reading
     rest = {label: one for label, one in reading.items() if one.end <= start or one.start >= stop}
     rest.pop("title", None)
-    return {**rest, "title": Stretch("title", start, stop, title.confidence)}
+    whole = Stretch("title", start, stop, title.confidence)
+    return {**rest, **_housed(mask, whole, "publisher" in rest)}
+
+
+def _housed(mask: str, title: Stretch, printed: bool) -> Reading:
+    """Part the body that has printed a standard from the end of its title: `…, ASTM International, Omsk`."""
+    at = mask.rfind(", ", title.start, title.end)
+    if printed or at < 0 or not known(mask[at + 2 : title.end]):
+        return {"title": title}
+    house = title._replace(label="publisher", start=at + 2)
+    return {"title": title._replace(end=at), "publisher": house}
