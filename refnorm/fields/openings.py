@@ -11,7 +11,7 @@ from refnorm.fields.evidence import UPPER
 from refnorm.fields.phrases import phrases_of
 from refnorm.model import Date, Name
 from refnorm.patterns import kept
-from refnorm.text import CYRILLIC_LETTER, low
+from refnorm.text import CYRILLIC_LETTER, low, skeleton
 from refnorm.traced import GROUP
 
 _FIRST = kept(r"[^\W\d_]+'?")
@@ -51,14 +51,16 @@ def labelled(draft: Draft, start: int) -> int:
     """Take the label that an entry begins with, where its year or surname stands again; return its end.
 
     Behind a colon only the surname tells a label: `Орлов 1995: Орлов Д. Е.`, not `Москва 1612: очерк`; or
-    it is in the letters of the romanized form, `Orlov 1995: Орлов Д. Е.`
+    it is in the letters of the other form, `Orlov 1995: Орлов Д. Е.`
     """
     begin = draft.mask[start : start + 1]
     match = _label().match(draft.mask, start) if begin.isalpha() and not low(begin) else None
     if match is None:
         return start
     first = _FIRST.match(match["label"])
+    own = _FIRST.match(draft.mask, match.end())
     repeated = first and first[0] in draft.mask[match.end() : match.end() + _NEAR]
+    repeated = repeated or (first and own and skeleton(first[0]) == skeleton(own[0]))
     other = match["label"].isascii() and CYRILLIC_LETTER.match(draft.mask, match.end())
     if not repeated and ((match["colon"] and not other) or match["year"] not in draft.mask[match.end() :]):
         return start
