@@ -200,7 +200,8 @@ def _closed(scorer: Scorer, matched: dict[int, int], left: int, right: int) -> F
             gains[i, j] = _AGAIN
             continue
         agree = scorer.left[i].eastern or parts.get("words", 0) + parts.get("concepts", 0) >= _SOME_WORDS
-        gain = scorer.gain(i, j) + (few if agree else few / 2) + (place if (i, j) in here else 0.0)
+        beside = (_SLOT if scorer.left[i].eastern else place) if (i, j) in here else 0.0
+        gain = scorer.gain(i, j) + (few if agree else few / 2) + beside
         if gain > 0:
             gains[i, j] = gain
     return {

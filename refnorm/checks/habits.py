@@ -96,7 +96,8 @@ def _given(context: Context) -> tuple[Counter[_Key], Counter[_Key]]:
 
 
 def _fields(reference: Reference) -> list[str]:
-    names = [name for name in _NAMES if name in reference.spans]
+    own = ("issue",) if reference.type == "patent" else ()  # that of the bulletin, which no journal gives
+    names = [name for name in _NAMES if name in reference.spans and name not in own]
     if _total(reference):
         names = [name for name in names if name != "page"] + [TOTAL]
     return [*names, DAY] if whole_date(reference) else names

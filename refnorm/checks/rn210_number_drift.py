@@ -127,10 +127,19 @@ def _of_fields(found: Couple, context: Context) -> Iterator[Finding]:
         native, romanized = (getattr(entry.reference, field) or "" for entry in found)
         if native.isdecimal() and romanized.isdecimal() and int(native) != int(romanized):
             yield drifted(found, context, field, 0.95)
+    scales = [entry.reference.custom.get("scale", "") for entry in found]
+    if all(scales) and len({"".join(DIGITS.findall(one)) for one in scales}) > 1:
+        yield context.became("RN210.number", context.sides(found.pair, *map(_scale, found, scales)), 0.95)
     if _other_part(found):
         yield drifted(found, context, "part", 0.95)
     if _held_apart(*(entry.reference for entry in found)):
         yield drifted(found, context, "event_date", 0.95)
+
+
+def _scale(entry: Entry, printed: str) -> list[Span]:
+    """Return where an entry prints the scale of a map."""
+    start = entry.span.start + max(0, entry.raw.find(printed))
+    return [Span(start, start + len(printed))]
 
 
 def _other_part(found: tuple[Entry, Entry]) -> bool:

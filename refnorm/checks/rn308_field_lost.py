@@ -8,7 +8,7 @@ from refnorm import locales
 from refnorm.checks import Context, Couple, rule, trust
 from refnorm.checks.another import houses
 from refnorm.checks.drift import bare, numbers, standing_alone
-from refnorm.checks.editions import edition_note, named_edition, other_edition, translated_edition
+from refnorm.checks.editions import edition_note, known_journals, named_edition, translated_edition
 from refnorm.checks.figures import names_part
 from refnorm.checks.habits import BOOK_PAGES, DAY, TOTAL, brief, gives, mostly, never, whole_date
 from refnorm.checks.loss import STEM, figures, told, writes
@@ -93,7 +93,7 @@ def field_lost(found: Couple, context: Context) -> Iterator[Finding]:
         pageless = field == "page" and mostly(found.pair, context, field, lost)
         if field in _OF_EDITION and not pageless and named_edition(*found):
             continue
-        if field == "DOI" and lost == 0 and translated_edition(*found):
+        if field == "DOI" and lost == 0 and (translated_edition(*found) or known_journals(*found)):
             continue  # the native form cites the original, which has no such DOI
         if field == "publisher_place" and (
             _edition(found) or not mostly(found.pair, context, field, lost) or _placed(found[lost])
@@ -114,7 +114,7 @@ def field_lost(found: Couple, context: Context) -> Iterator[Finding]:
 
 def _edition(found: tuple[Entry, Entry]) -> bool:
     """Tell whether one side cites another edition than the other: a journal's English one, or an original."""
-    return bool(translated_edition(*found) or other_edition(*found))
+    return edition_note(*found) is not None
 
 
 def _is_slight(found: Couple, context: Context, field: str, lost: int) -> bool:

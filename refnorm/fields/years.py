@@ -17,6 +17,8 @@ from refnorm.patterns import kept
 _SAID = kept(r"\s*\S")
 _STOPS = ".,;:([։\x00\x01"
 _AFTER = kept(r"\s*(?:[.,;:)\]։–—\x00\x01]|-\s|$)")
+_SIGNED = kept(r"\s/\s(?!\d)")
+"""What parts the year of a book from who is responsible: `История края, 1994 / отв. ред.`"""
 _NEAR = 12  # characters before a year that are looked at
 _HEAD = 0.6  # what it gains a year that it stands right behind the authors
 _AUTHORS = kept(r"[\s.,;:(\[]*\x00++[\s.,;:(\[]*")
@@ -229,7 +231,8 @@ _RUNNING = kept(r"\x00\s?\($")
 
 def _score(draft: Draft, match: re.Match[str], slashes: int, nesting: Nesting) -> float:
     mask = draft.mask
-    score = 1.0 * _marked(mask, _begin(match)) + 1.0 * bool(_AFTER.match(mask, match.end()))
+    ended = _AFTER.match(mask, match.end()) or (slashes < 0 and _SIGNED.match(mask, match.end()))
+    score = 1.0 * _marked(mask, _begin(match)) + 1.0 * bool(ended)
     if _range(match):
         score -= (
             0.0 if "number_of_volumes" in draft.values and _ENCLOSED.match(mask, match.start() - 1) else 1.2
