@@ -93,16 +93,20 @@ def lone(native: Reference, romanized: Reference) -> tuple[str, str] | None:
         return None
     (field,), (other,) = alone
     own, its = number_parts(getattr(native, field)), number_parts(getattr(romanized, other))
-    if len(own) != 1 or len(its) != 1 or not own[0].isdecimal():
+    if len(own) != 1 or len(its) != 1:
         return None
-    near = len(own[0]) > 1 and slip(own[0], its[0])
+    near = own[0].isdecimal() and len(own[0]) > 1 and slip(own[0], its[0])
     return (field, other) if near or _is_bare(romanized, other, own[0], its[0]) else None
 
 
 def _is_bare(romanized: Reference, field: str, own: str, its: str) -> bool:
     """Tell whether a number is a volume for want of a mark alone: `Rural Past 3: 12–27` beside `№ 2`."""
-    bare = field == "volume" and not marked(romanized, field) and len(own) == len(its)
-    return bare and its.isdecimal() and int(its) <= _OF_YEAR and bool(romanized.pages)
+    if field != "volume" or marked(romanized, field) or not romanized.pages:
+        return False
+    rows = [number.split("-") for number in (own, its)]
+    if [*map(len, rows[0])] != [*map(len, rows[1])]:
+        return False
+    return all(number.isdecimal() and int(number) <= _OF_YEAR for number in rows[1])
 
 
 def renumbered(found: Couple, context: Context) -> tuple[str, str] | None:

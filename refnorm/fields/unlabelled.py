@@ -17,7 +17,9 @@ _BETWEEN = kept(
     r"(?=\s?[.,:;]?\s?\x00|,?\s\(\x00{4}\)[,:]?\s?\x00)"
 )
 """A number between container and pages: `Control Systems, 14, 57-71`, `Rural Past 3 (1991): 5–19`."""
-_ROMAN = kept(r"(?P<volume>[IVXLC](?<=[^\W\d_]\s.)[IVXLC]+)(?=,\s?(?:(?P<issue>\d{1,2}),\s?)?\x00)")
+_ROMAN = kept(
+    r"(?P<volume>[IVXLC](?:(?<=[^\W\d_]\s.)|(?<=[^\W\d_],\s.))[IVXLC]+)(?=,\s?(?:(?P<issue>\d{1,2}),\s?)?\x00)"
+)
 """A Roman number between the name of a journal and a range of pages: `Rural Past XXXIII, 2, 12–31`."""
 _ROW = kept(
     r"(?P<volume>(?:\d(?<=[,.]\s.)\d{0,2}|[IVXLC](?<=[,.]\s.)[IVXLC]+)),\s"
