@@ -229,6 +229,10 @@ _RUNNING = kept(r"\x00\s?\($")
 """What stands before the running number of a newspaper's issue."""
 
 
+_IMPRINT = kept(r"\([^()\d\x00\x01,]{2,60},\s[^()\d\x00\x01,]{2,30},\s(?:1[5-9]|20)\d\d\)")
+"""Publisher, place and year in parentheses, as physicists have them: `(Mir, Moscow, 1994)`."""
+
+
 def _score(draft: Draft, match: re.Match[str], slashes: int, nesting: Nesting) -> float:
     mask = draft.mask
     ended = _AFTER.match(mask, match.end()) or (slashes < 0 and _SIGNED.match(mask, match.end()))
@@ -248,7 +252,7 @@ def _score(draft: Draft, match: re.Match[str], slashes: int, nesting: Nesting) -
     if draft.kind == "manuscript" and match.start() < slashes and _IN_WORDS.search(mask, 0, match.start()):
         score -= _OF_TITLE
     score -= _AHEAD if int(match["year"]) > _now() else 0.0
-    if paren >= 0 and _SAID.match(mask, paren + 1, match.start()):
+    if paren >= 0 and _SAID.match(mask, paren + 1, match.start()) and not _IMPRINT.match(mask, paren):
         score -= 0.8
     score -= _HEAD if draft.text.endswith("):", 0, match.start()) else 0.0  # `(1-2):1822` has lost its dash
     score += _HEAD * bool(_AUTHORS.fullmatch(mask, 0, match.start()))
