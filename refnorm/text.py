@@ -19,6 +19,8 @@ CYRILLIC = "\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f"
 LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0259\u1e00-\u1eff"
 MARKS = "\u0300-\u036f\ufe20\ufe21"
 """Marks over and under letters that have no letter of their own, and the ties of digraphs (`T͡s`)."""
+HARD = r"[\"”ʺ](?=[a-z]|\s[A-Z][a-z]?\.\s?[A-Z][a-z]?\.)"
+"""A hard sign, as quotes print it, within a surname, or before initials: `Orlov" D. E.` (Орловъ)."""
 TIES = "\u0361\ufe20"
 
 CYRILLIC_LETTER, LATIN_LETTER = kept(f"[{CYRILLIC}]"), kept(f"[{LATIN}]")

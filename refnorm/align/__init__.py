@@ -17,6 +17,8 @@ from refnorm.text import mostly_cyrillic
 _SLOT, _CLOSING, _FEW, _UNSURE = 1.8, 2.2, 40, 0.59
 """What it counts that two orphans stand in the same place between pairs, and that few are left; up to
 how many orphans that is looked at; the most that such a pair scores."""
+_SHELF = 2.2
+"""What the same place counts for two shelf marks."""
 _AGAIN = 20.0
 """What it gains that two orphans in one place both say `Там же`, `Ibid.`: that is sure."""
 _SOME_WORDS = 0.4
@@ -200,7 +202,8 @@ def _closed(scorer: Scorer, matched: dict[int, int], left: int, right: int) -> F
             gains[i, j] = _AGAIN
             continue
         agree = scorer.left[i].eastern or parts.get("words", 0) + parts.get("concepts", 0) >= _SOME_WORDS
-        gain = scorer.gain(i, j) + (few if agree else few / 2) + (place if (i, j) in here else 0.0)
+        beside = _beside(scorer, i, j, parts, place) if (i, j) in here else 0.0
+        gain = scorer.gain(i, j) + (few if agree else few / 2) + beside
         if gain > 0:
             gains[i, j] = gain
     return {
@@ -211,6 +214,17 @@ def _closed(scorer: Scorer, matched: dict[int, int], left: int, right: int) -> F
         )
         for i, j in assign(gains).items()
     }
+
+
+def _beside(scorer: Scorer, i: int, j: int, parts: Mapping[str, float], place: float) -> float:
+    """Return what it counts that two orphans stand in one place: most where no words can be the same.
+
+    So it is with a work in Chinese, and with two marks of an archive's shelf that have numbers in common.
+    """
+    a, b = scorer.left[i], scorer.right[j]
+    if a.shelf and b.shelf and parts.get("numbers", 0.0) > 0:
+        return _SHELF
+    return _SLOT if a.eastern else place
 
 
 def _cite_again(scorer: Scorer, i: int, j: int) -> bool:

@@ -88,6 +88,10 @@ class Features:
     """Whether it is written in a western language: it has words that no romanized title has."""
     eastern: bool = False
     """Whether it is written in letters of which no romanized form can be had: Chinese, Hangul, Arabic."""
+    spelled: bool = True
+    """Whether its authors' names are in letters of which a romanized form can be had."""
+    shelf: bool = False
+    """Whether it is what an archive holds, of which little more than numbers can be compared."""
     again: bool = False
     """Whether it names no work but says that it is the one before: `Там же. С. 117`."""
     hard: tuple[tuple[str, str], ...] = ()
@@ -126,6 +130,8 @@ def features(entry: Entry, gaps: Sequence[Gap] = ()) -> Features:
         entry.label, entry.index, reference.et_al, share < 0.5,
         share < 1 and bool(_WESTERN.search(bare)),  # without a Latin letter there is none of these words
         not bare.isascii() and bool(_EASTERN.search(bare)),
+        not any(_EASTERN.search(name.literal or name.family or "") for name in reference.author),
+        bool(reference.archive_location),
         len(begin) <= _CITED_AGAIN and is_cited_again(entry),
         hard,
     )  # fmt: skip

@@ -173,6 +173,8 @@ class Scorer:
         names = self._name_share(a, b)
         if names is None:
             return [("no surnames", _NAMELESS if not a.names and not b.names else 0.4)]
+        if not names and a.eastern and not a.spelled:
+            return [("no surnames", 0.4)]  # characters spell no name
         share = _NAMES * names if names > 0 else -_NO_NAMES
         firsts = product(a.names[: a.first], b.names[: b.first])
         if any(alike(one, other) >= 0.75 for one, other in firsts):

@@ -14,6 +14,7 @@ from refnorm.checks.saying import side
 from refnorm.locales.spelling import is_known
 from refnorm.locales.tongues import tongue
 from refnorm.model import Entry, Side, Span
+from refnorm.romanization.cognates import says_in_english
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.letters import traced
 from refnorm.romanization.spots import spots
@@ -175,6 +176,8 @@ def word(entries: Couple, context: Context, field: str) -> Change | None:
     if not added:
         _, nothing = context.sides(entries.pair, (), ())
         return native, nothing, trust(entries, field, _LOST)
+    if says_in_english(lost[0].text, added[0].text, field):
+        return None
     return native, side(entries.pair, context, added[0], ()), trust(entries, field, _CHANGED)
 
 

@@ -264,8 +264,9 @@ def one_off(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _short(
     loose: dict[str, Span], own: Counter[str], other: Counter[str], told: list[Span]
 ) -> dict[str, Span]:
-    """Return the numbers that the other entry prints less often."""
-    return {n: at for n, at in loose.items() if own[n] > other[n] and _apart(at, told)}
+    """Return the numbers that the other entry prints less often; where it lacks some of them, these alone."""
+    found = {n: at for n, at in loose.items() if own[n] > other[n] and _apart(at, told)}
+    return {n: at for n, at in found.items() if not other[n]} or found
 
 
 def _matched(gone: dict[str, Span], come: dict[str, Span]) -> Iterator[tuple[str, str]]:

@@ -40,14 +40,16 @@ def never(pair: Pair, context: Context, field: str, lost: int) -> Phrase | None:
     """Say that the list of the poorer side (0 native, 1 romanized) never gives a field; else nothing.
 
     A style that prints years or titles as no GOST does (`_of_the_west`) mostly gives no number of pages and
-    no access date: there one pair is enough.
+    no access date: there one pair is enough, as it is for pages that several books of the list lack.
     """
     name = _name(pair, context, field, 1 - lost)
     given, only = _given(context)[lost], _given(context)[1 - lost]
     key = (pair.lists, name)
     seat = (pair.native, pair.romanized)[lost]
-    brief = name in (TOTAL, "accessed") and seat is not None and _of_the_west(context, seat.list)
-    enough = 1 if brief else _PAIRS
+    lean = seat is not None and (
+        _of_the_west(context, seat.list) or (name == TOTAL and _books(context)[lost][pair.lists] >= _PAIRS)
+    )
+    enough = 1 if lean and name in (TOTAL, "accessed") else _PAIRS
     if given[key] or only[key] < enough:
         return None
     return phrase(f"RN308.never_{('native', 'romanized')[lost]}", field=phrase(f"never.{name}"))
@@ -83,6 +85,12 @@ def brief(found: Couple, lost: int) -> bool:
     return kind == "standard" or (kind == "thesis" and phrases_of("school").first(house) is not None)
 
 
+def by_number(found: Couple, field: str) -> bool:
+    """Tell whether a year is that of a patent which its number names on both sides: some give no more."""
+    own, other = (entry.reference.number for entry in found)
+    return field == "issued" and found[0].reference.type == "patent" and bool(own) and own == other
+
+
 @shared
 def _given(context: Context) -> tuple[Counter[_Key], Counter[_Key]]:
     """Count in how many pairs the native and the romanized side give each field."""
@@ -96,7 +104,8 @@ def _given(context: Context) -> tuple[Counter[_Key], Counter[_Key]]:
 
 
 def _fields(reference: Reference) -> list[str]:
-    names = [name for name in _NAMES if name in reference.spans]
+    own = ("issue",) if reference.type == "patent" else ()  # that of the bulletin, which no journal gives
+    names = [name for name in _NAMES if name in reference.spans and name not in own]
     if _total(reference):
         names = [name for name in names if name != "page"] + [TOTAL]
     return [*names, DAY] if whole_date(reference) else names
@@ -105,6 +114,16 @@ def _fields(reference: Reference) -> list[str]:
 def whole_date(reference: Reference) -> str:
     """Return a date of publication that has a day, as printed; empty where there is none."""
     return reference.issued.raw if reference.issued and reference.issued.day else ""
+
+
+@shared
+def _books(context: Context) -> tuple[Counter[tuple[int, int]], Counter[tuple[int, int]]]:
+    """Count the books of the native and of the romanized side."""
+    counts: tuple[Counter[tuple[int, int]], Counter[tuple[int, int]]] = (Counter(), Counter())
+    for pair in context.article.pairs:
+        for side, entry in enumerate((context.native(pair), context.romanized(pair))):
+            counts[side][pair.lists] += bool(entry and entry.reference.type == "book")
+    return counts
 
 
 @shared

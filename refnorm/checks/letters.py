@@ -21,6 +21,7 @@ from refnorm.patterns import kept
 from refnorm.romanization.cognates import english
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.homelands import is_pinyin
+from refnorm.romanization.known import prints_chinese
 from refnorm.romanization.letters import Step, is_written
 from refnorm.romanization.originals import homely, personal, signed_so
 from refnorm.romanization.pairing import Match
@@ -111,11 +112,18 @@ def _doubted(pair: Pair, context: Context) -> Mapping[str, Sequence[Match]]:
     return context.comparison.doubted(pair)
 
 
+def _is_chinese(pair: Pair, context: Context) -> bool:
+    """Tell whether a work prints Chinese characters on either side."""
+    return any(prints_chinese(one.raw) for one in (context.native(pair), context.romanized(pair)) if one)
+
+
 def judged(pair: Pair, context: Context, match: Match) -> Fault | None:
     """Return what is at fault in a word that is romanized, or None."""
     slips = slips_of(context, pair, match) if same_word(match) and not _mark(match) else ()
     slips = () if english(match) or _acronym(match, slips) or is_exonym(match) else slips
-    slips = () if slips and is_pinyin(match.native.text, match.roman.text) else slips
+    slips = (
+        () if slips and is_pinyin(match.native.text, match.roman.text, _is_chinese(pair, context)) else slips
+    )
     slips = slips or tuple(capitals(match))
     if not slips or _is_kept(match) or _is_town(match, slips) or is_of_other_form(pair, context, match):
         return None

@@ -8,19 +8,36 @@ from refnorm.checks import Context, Couple, shared
 from refnorm.checks.letters import compared
 from refnorm.model import Entry, Pair, Side
 from refnorm.romanization.comparison import same_word
+from refnorm.romanization.known import same_initials
 from refnorm.text import skeleton
 
 _TELLING = 2
 """Consonants of surnames that tell who they are, at least."""
+_FIRM = 4
+"""Consonants of a surname of which one may be written otherwise at home."""
 
 
 def authors_of_another(entries: Couple, context: Context) -> Side | None:
     """Return the native entry, another one of the list, that has all authors of a romanized entry."""
     names = _families(entries[1])
     known = _authors(context, entries.pair.lists[0]).get(names, ()) if names else ()
-    if not known or not {*names}.isdisjoint(_families(entries[0])):
+    if not known or not {*names}.isdisjoint(_families(entries[0])) or _spelled_at_home(*entries):
         return None
     return next((seat for seat in known if seat.entry != entries[0].index), None)
+
+
+def _spelled_at_home(native: Entry, romanized: Entry) -> bool:
+    """Tell whether a translated work names its author as the list's original one does: Бекарт is Beckart."""
+    own, theirs = native.reference.author, romanized.reference.author
+    if len(own) != len(theirs):
+        return False
+    from rapidfuzz.distance import OSA
+
+    for a, b in zip(own, theirs, strict=True):
+        bones = [skeleton(name.family or "") for name in (a, b)]
+        if not same_initials(a, b) or min(map(len, bones)) < _FIRM or OSA.distance(*bones) > 1:
+            return False
+    return True
 
 
 @shared

@@ -7,10 +7,12 @@ from collections.abc import Sequence, Set
 from refnorm import locales
 from refnorm.checks import Context, couple, shared_of
 from refnorm.checks.otherauthors import authors_of_another
+from refnorm.fields.compare import blanked, cited_as
 from refnorm.model import PEOPLE, Entry, Name, Pair
 from refnorm.nouns import noun
 from refnorm.patterns import kept
 from refnorm.romanization import originals
+from refnorm.romanization.cognates import named_in_english
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.homelands import at_home, in_pinyin, native_endings
 from refnorm.romanization.known import (
@@ -123,10 +125,8 @@ def _is_another(person: Person) -> bool:
         return False
     if share_initial(a, b, SPOKEN):
         return False
-    alike = skeleton(a.family or "") == skeleton(b.family or "") or at_home(
-        a.family or "", b.family or "", True
-    )
-    return not alike and not original(person)
+    own, theirs = a.family or "", b.family or ""
+    return skeleton(own) != skeleton(theirs) and not at_home(own, theirs, True) and not original(person)
 
 
 def of_name(name: Name, matches: Sequence[Match]) -> list[Match]:
@@ -141,9 +141,8 @@ def _elsewhere(
 ) -> tuple[Name | None, list[Match]]:
     """Find a person that stands at another place of the row, by the letters of the surname."""
     text = context.document.text
-    tried = tuple(dict.fromkeys([m.language for m in found.matches if m.language])) or (
-        found.language or "ru",
-    )
+    tried = tuple(dict.fromkeys([m.language for m in found.matches if m.language]))
+    tried = tried or (found.language or "ru",)
     own = [w for w in words_at(text, name.span, role) if len(w.form) > 1]
     for other in free:
         theirs = [w for w in words_at(text, other.span, role) if len(w.form) > 1]
@@ -157,15 +156,16 @@ def _elsewhere(
 def prints(entry: Entry, name: Name, others: Set[str] = frozenset()) -> bool:
     """Tell whether an entry has a surname anywhere, though not among its persons: with a capital, and where
     nothing is romanized with its own one, as the consonants of many words are a name's; none of `others`."""
-    marked = (m for raw in (entry.raw, _SEAM.sub("", entry.raw)) for m in MARKED_LETTERS.findall(raw))
-    words = [word for word in (*marked, *WORD.findall(entry.raw)) if word not in others]
+    raw = blanked(entry, cited_as(entry))  # the label may be in native letters
+    marked = (m for text in (raw, _SEAM.sub("", raw)) for m in MARKED_LETTERS.findall(text))
+    words = [word for word in (*marked, *WORD.findall(raw)) if word not in others]
     # `Юр’еў` is one word, whose parts are too short to be known
     family = "".join(c for c in name.family or name.literal or "" if c not in APOSTROPHES)
     own = [w for w in MARKED_LETTERS.findall(family) if len(w) > 2]
     first = own[0][0] if own and own[0].isascii() else ""
     there = {skeleton(w) for w in words if not w[0].islower() and (not first or w[0] in first or w[0] > "z")}
-    plain = not own or any(skeleton(w) in there for w in own) or is_parted(own[0], entry.raw)
-    return plain or spells(entry.raw, name.family or "")
+    plain = not own or any(skeleton(w) in there for w in own) or is_parted(own[0], raw)
+    return plain or spells(raw, name.family or "")
 
 
 def is_parted(family: str, raw: str) -> bool:
@@ -217,8 +217,8 @@ def _is_odd(match: Match, slips: Sequence[Slip]) -> bool:
 
 def _abroad(native: Name, romanized: Name) -> bool:
     """Tell whether the initials that differ from the native ones are those of a western name."""
-    odd = [both for both in Person(native, romanized).coupled if not fits(*both, SPOKEN)]
-    return bool(odd) and all(abroad(*both) for both in odd)
+    odd = [abroad(*both) for both in Person(native, romanized).coupled if not fits(*both, SPOKEN)]
+    return bool(odd) and all(odd)
 
 
 def declined(match: Match) -> bool:
@@ -241,8 +241,7 @@ def declined(match: Match) -> bool:
 @shared_of
 def each(pair: Pair, context: Context) -> list[tuple[str, Person]]:
     """Return the persons of every role that stand on both sides."""
-    every = ((role, one) for role in PEOPLE for one in persons(pair, context, role))
-    return [(role, one) for role, one in every if one.native and one.romanized]
+    return [(role, p) for role in PEOPLE for p in persons(pair, context, role) if p.native and p.romanized]
 
 
 @shared_of
@@ -272,8 +271,7 @@ def misnamed(pair: Pair, context: Context) -> list[tuple[str, Person]]:
 def is_stranger(person: Person) -> bool:
     """Tell whether a person's surname is wholly another one, and not a spelling of the same."""
     own, theirs = person.native, person.romanized
-    named = not person.matches and own and theirs
-    return bool(named and own and theirs and is_another(own.family or "", theirs.family or ""))
+    return bool(own and theirs and not person.matches and is_another(own.family or "", theirs.family or ""))
 
 
 def among_western(pair: Pair, context: Context) -> list[Person]:
@@ -289,6 +287,8 @@ def own_spelling(pair: Pair, context: Context, person: Person) -> bool:
     own, theirs = person.native, person.romanized
     if not own or not theirs:
         return False
+    if own.literal and theirs.literal and named_in_english(own.literal, theirs.literal):
+        return True
     known = chinese(printed(own), *(e.raw for e in (context.native(pair), context.romanized(pair)) if e))
     if at_home(own.family or "", theirs.family or "") or folded(known or "") == folded(printed(theirs)):
         return True

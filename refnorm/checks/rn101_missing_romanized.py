@@ -13,7 +13,9 @@ from refnorm.model import Entry, Finding, Pair
 from refnorm.text import cyrillic_share, script, unlinked
 
 _SEVERAL = 2
-"""Works in Latin letters that a romanized list has to leave out before that is its rule."""
+"""Works in Latin letters, or shelf marks, that a romanized list has to leave out before that is its rule."""
+_SURE = {"latin": 0.9, "archives": 0.6}
+"""How sure it is a fault; of archives many journals say that no index looks for them."""
 _FOREIGN = 0.1
 """Share of Cyrillic letters below which an entry is in Latin letters."""
 
@@ -46,28 +48,32 @@ def missing_romanized(pair: Pair, context: Context) -> Iterator[Finding]:
     if pair.native.list in unpaired_parts(context):
         return  # sources under a heading of their own, which the journal does not romanize: RN001
     side = context.side(pair.native.list, entry.index, [entry.span], entry.raw)
-    if left_out := _leaves_out(context).get(pair.lists) if _is_latin(entry) else None:
+    kind = _kind(entry)
+    if left_out := _leaves_out(context).get((pair.lists, kind)):
         if left_out[0] is entry:
             others = [context.side(pair.native.list, one.index, [one.span], one.raw) for one in left_out[1:]]
-            yield context.finding(phrase("RN101.latin"), side, None, related=others, confidence=0.9)
+            yield context.finding(phrase(f"RN101.{kind}"), side, None, related=others, confidence=_SURE[kind])
         return
     message = phrase("RN101.orphan", entry=entry.number)
     yield context.finding(message, side, None, confidence=0.9 if entry.doubt else 0.98)
 
 
 @shared
-def _leaves_out(context: Context) -> Mapping[tuple[int, int], list[Entry]]:
-    """Return, by pair of lists, the works in Latin letters where there are several and the romanized list has
-    none of them: by the rule of a house they stand in the native list alone."""
-    found: dict[tuple[int, int], list[Entry]] = {}
-    paired: set[tuple[int, int]] = set()
+def _leaves_out(context: Context) -> Mapping[tuple[tuple[int, int], str], list[Entry]]:
+    """Return, by pair of lists and kind, works of which there are several and the romanized list has none:
+    by the rule of a house they stand in the native list alone."""
+    found: dict[tuple[tuple[int, int], str], list[Entry]] = {}
+    paired: set[tuple[tuple[int, int], str]] = set()
     for pair in context.article.pairs:
         entry = context.native(pair)
-        if entry and pair.native not in held(context) and _is_latin(entry):
-            found.setdefault(pair.lists, []).append(entry)
-            paired.update([pair.lists] if pair.romanized else ())
-    return {lists: row for lists, row in found.items() if len(row) >= _SEVERAL and lists not in paired}
+        if entry and pair.native not in held(context) and (kind := _kind(entry)):
+            found.setdefault((pair.lists, kind), []).append(entry)
+            paired.update([(pair.lists, kind)] if pair.romanized else ())
+    return {key: row for key, row in found.items() if len(row) >= _SEVERAL and key not in paired}
 
 
-def _is_latin(entry: Entry) -> bool:
-    return cyrillic_share(unlinked(entry.raw)) < _FOREIGN and script(entry.raw) == "Latin"
+def _kind(entry: Entry) -> str:
+    """Return what a house may leave out of the romanized list: works in Latin letters, shelf marks."""
+    if cyrillic_share(unlinked(entry.raw)) < _FOREIGN and script(entry.raw) == "Latin":
+        return "latin"
+    return "archives" if entry.reference.archive_location else ""

@@ -77,8 +77,9 @@ def lost_year(native: Entry, romanized: Entry) -> int | None:
 
 
 def _times(entry: Entry, year: int) -> int:
-    """Count how often an entry prints a year, but for its links and access date."""
-    return DIGITS.findall(_printed(entry)).count(str(year))
+    """Count how often an entry prints a year, but for its links, its access date and its translation."""
+    shown = blanked(entry, (*entry.reference.where(*LINKS), *(b.span for b in entry.reference.brackets)))
+    return DIGITS.findall(shown).count(str(year))
 
 
 def _day_drift(found: Couple, context: Context, native: Date, romanized: Date) -> Iterator[Finding]:

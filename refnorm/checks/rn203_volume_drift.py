@@ -15,6 +15,9 @@ from refnorm.model import Entry, Finding, Pair, Reference
 _ALIKE = 2
 """Pairs that give one number under two marks from which on that is what the lists do."""
 
+_OF_YEAR = 24
+"""Issues of a year at most; a greater number without a mark is a volume."""
+
 
 @rule("RN203", Couple, "error")
 def volume_drift(found: Couple, context: Context) -> Iterator[Finding]:
@@ -90,8 +93,20 @@ def lone(native: Reference, romanized: Reference) -> tuple[str, str] | None:
         return None
     (field,), (other,) = alone
     own, its = number_parts(getattr(native, field)), number_parts(getattr(romanized, other))
-    near = len(own) == len(its) == 1 and own[0].isdecimal() and len(own[0]) > 1 and slip(own[0], its[0])
-    return (field, other) if near else None
+    if len(own) != 1 or len(its) != 1:
+        return None
+    near = own[0].isdecimal() and len(own[0]) > 1 and slip(own[0], its[0])
+    return (field, other) if near or _is_bare(romanized, other, own[0], its[0]) else None
+
+
+def _is_bare(romanized: Reference, field: str, own: str, its: str) -> bool:
+    """Tell whether a number is a volume for want of a mark alone: `Rural Past 3: 12–27` beside `№ 2`."""
+    if field != "volume" or marked(romanized, field) or not romanized.pages:
+        return False
+    rows = [number.split("-") for number in (own, its)]
+    if [*map(len, rows[0])] != [*map(len, rows[1])]:
+        return False
+    return all(number.isdecimal() and int(number) <= _OF_YEAR for number in rows[1])
 
 
 def renumbered(found: Couple, context: Context) -> tuple[str, str] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from refnorm.checks import Context, Couple, figures, numerals, rule, trust
@@ -10,7 +11,7 @@ from refnorm.checks.drift import drifted
 from refnorm.checks.hyphens import digits
 from refnorm.checks.letters import compared
 from refnorm.checks.rn202_year_drift import told_days
-from refnorm.fields.compare import number_parts, same_date
+from refnorm.fields.compare import blanked, number_parts, same_date
 from refnorm.fields.evidence import SMALL, UPPER
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Reference, Span
@@ -127,10 +128,19 @@ def _of_fields(found: Couple, context: Context) -> Iterator[Finding]:
         native, romanized = (getattr(entry.reference, field) or "" for entry in found)
         if native.isdecimal() and romanized.isdecimal() and int(native) != int(romanized):
             yield drifted(found, context, field, 0.95)
+    scales = [entry.reference.custom.get("scale", "") for entry in found]
+    if all(scales) and len({"".join(DIGITS.findall(one)) for one in scales}) > 1:
+        yield context.became("RN210.number", context.sides(found.pair, *map(_scale, found, scales)), 0.95)
     if _other_part(found):
         yield drifted(found, context, "part", 0.95)
     if _held_apart(*(entry.reference for entry in found)):
         yield drifted(found, context, "event_date", 0.95)
+
+
+def _scale(entry: Entry, printed: str) -> list[Span]:
+    """Return where an entry prints the scale of a map."""
+    start = entry.span.start + max(0, entry.raw.find(printed))
+    return [Span(start, start + len(printed))]
 
 
 def _other_part(found: tuple[Entry, Entry]) -> bool:
@@ -138,12 +148,23 @@ def _other_part(found: tuple[Entry, Entry]) -> bool:
     native, romanized = (number_parts(entry.reference.part) for entry in found)
     if not native or not romanized or native == romanized:
         return False
+    if _is_one_number(found, native[0], romanized[0]):
+        return True
     whole = {entry.reference.number_of_volumes for entry in found}
     told = ("number_of_volumes",) if len(whole) == 1 else ()  # `в 2 кн.` is no second part
     return not any(
         figures.prints_part(entry, part, *told)
         for entry, part in zip(found, (romanized, native), strict=True)
     )
+
+
+def _is_one_number(found: tuple[Entry, Entry], own: str, other: str) -> bool:
+    """Tell whether both entries have the same numbers but one, whatever their translations repeat."""
+    native, romanized = (
+        Counter(DIGITS.findall(blanked(entry, (b.span for b in entry.reference.brackets)), entry.number_end))
+        for entry in found
+    )
+    return native - romanized == Counter([own]) and romanized - native == Counter([other])
 
 
 def _held_apart(one: Reference, two: Reference) -> bool:

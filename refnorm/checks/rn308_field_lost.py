@@ -8,9 +8,9 @@ from refnorm import locales
 from refnorm.checks import Context, Couple, rule, trust
 from refnorm.checks.another import houses
 from refnorm.checks.drift import bare, numbers, standing_alone
-from refnorm.checks.editions import edition_note, named_edition, other_edition, translated_edition
+from refnorm.checks.editions import edition_note, known_journals, named_edition, translated_edition
 from refnorm.checks.figures import names_part
-from refnorm.checks.habits import BOOK_PAGES, DAY, TOTAL, brief, gives, mostly, never, whole_date
+from refnorm.checks.habits import BOOK_PAGES, DAY, TOTAL, brief, by_number, gives, mostly, never, whole_date
 from refnorm.checks.loss import STEM, figures, told, writes
 from refnorm.checks.notes import noted
 from refnorm.checks.numerals import counted
@@ -93,7 +93,7 @@ def field_lost(found: Couple, context: Context) -> Iterator[Finding]:
         pageless = field == "page" and mostly(found.pair, context, field, lost)
         if field in _OF_EDITION and not pageless and named_edition(*found):
             continue
-        if field == "DOI" and lost == 0 and translated_edition(*found):
+        if field == "DOI" and lost == 0 and (translated_edition(*found) or known_journals(*found)):
             continue  # the native form cites the original, which has no such DOI
         if field == "publisher_place" and (
             _edition(found) or not mostly(found.pair, context, field, lost) or _placed(found[lost])
@@ -106,7 +106,7 @@ def field_lost(found: Couple, context: Context) -> Iterator[Finding]:
         counted = field == "page" and _counted(
             found[1 - lost].reference, mostly(found.pair, context, TOTAL, lost)
         )
-        grave = field in _GRAVE and not (edition or titled or counted)
+        grave = field in _GRAVE and not (edition or titled or counted or by_number(found, field))
         slight = counted and brief(found, lost)
         sure = 0.98 if grave else _DOUBT if slight or _is_slight(found, context, field, lost) else 0.9
         yield _finding(found, context, field, lost, trust(found, field, sure))
@@ -114,7 +114,7 @@ def field_lost(found: Couple, context: Context) -> Iterator[Finding]:
 
 def _edition(found: tuple[Entry, Entry]) -> bool:
     """Tell whether one side cites another edition than the other: a journal's English one, or an original."""
-    return bool(translated_edition(*found) or other_edition(*found))
+    return edition_note(*found) is not None
 
 
 def _is_slight(found: Couple, context: Context, field: str, lost: int) -> bool:
@@ -130,8 +130,8 @@ def _one_item(found: Couple, context: Context) -> bool:
 
 
 def _placed(entry: Entry) -> bool:
-    """Tell whether an entry is of a journal, which needs no place, or names a city after all."""
-    return entry.reference.type.startswith("article") or not locales.cities().keys().isdisjoint(
+    """Tell whether an entry is of a journal or a site, which need no place, or names a city after all."""
+    return entry.reference.type.startswith(("article", "webpage")) or not locales.cities().keys().isdisjoint(
         word.casefold() for word in words(entry.raw)
     )
 

@@ -44,8 +44,8 @@ _LETTER = 0.65
 """How sure it is a fault that a word of one letter is lost or added: и, в."""
 _AS_TWO, _SPELT = 0.65, 0.6
 """How sure a fault is one word that is two in the other title, and a British spelling for an American one."""
-_ENOUGH = 2
-"""Words of a title that agree, below which it may be another one."""
+_CHINESE, _ENOUGH = "\u3040", 2
+"""The first letter of Chinese, which parts no words; words that agree, below which a title is another one."""
 _TWICE = kept(r"\[?\s*(.{8,}[^\s.])[.,;]\s+\1\.?\s*\]?")
 _SHORT_END = kept(r"(?<!\w)[^\W\d_]{1,3}\.?$")
 """The end of a title that may be an abbreviation: `в XXI в.`"""
@@ -239,7 +239,7 @@ def _stretches(
             stretches[both] = _AS_TWO
     if not any(m.native.native for m in found.within("title")):
         stretches |= dict.fromkeys(run_together(text, entries, "title"), _EDGE)
-    return stretches
+    return {both: sure for both, sure in stretches.items() if both[0].of(text) < _CHINESE}
 
 
 def _of_order(titles: _Titles) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from refnorm.checks import Context, rule
 from refnorm.checks.acronyms import forms
 from refnorm.checks.counterparts import counterparts
 from refnorm.checks.rn102_missing_native import is_copy
+from refnorm.fields.compare import cited_as
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, ReferenceList, Seat, Span
 from refnorm.patterns import kept
@@ -72,8 +73,7 @@ def untransliterated(entry: Entry, context: Context) -> Iterator[Finding]:
             number = entry.label or entry.index
             yield context.finding(phrase("RN402.entry", entry=number), None, side)
         return
-    links = entry.reference.links
-    text, span = context.document.text, entry.span
+    text, span, links = context.document.text, entry.span, [*entry.reference.links, *cited_as(entry)]
     words = [
         Span(*m.span(m.lastgroup or 0))
         for pattern in (_RUN, _MARK, _ALONE, _INITIAL)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from refnorm.fields.ordinals import roman
@@ -134,3 +134,10 @@ def blanked(entry: Entry, spans: Iterable[Span]) -> str:
         start, end = span.start - entry.span.start, span.end - entry.span.start
         raw = raw[:start] + " " * (end - start) + raw[end:]
     return raw
+
+
+def cited_as(entry: Entry) -> Iterator[Span]:
+    """Yield where an entry prints the label by which the text cites it: `Орлов 2004а — Orlov D. E.`"""
+    label = entry.reference.custom.get("citation-label", "")
+    if label and (at := entry.raw.find(label)) >= 0:
+        yield Span(entry.span.start + at, entry.span.start + at + len(label))

@@ -10,7 +10,7 @@ from refnorm.fields.brackets import note
 from refnorm.fields.draft import alternatives, conjunction, either_case, labels, others, unstopped
 from refnorm.fields.offered import ends_so
 from refnorm.patterns import kept
-from refnorm.text import DASHES, MARKS, TIES, caseless, low
+from refnorm.text import DASHES, HARD, MARKS, TIES, caseless, low
 
 UPPER = (
     "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚ"
@@ -21,7 +21,7 @@ CAPITAL, SMALL, LETTER = f"[{UPPER}]", rf"[^\W\d_{UPPER}]", r"[^\W\d_]"
 
 DIGRAPH = rf"(?:[YJI][{TIES}]?[aeiouâëéè]|[ZKCSGD]h|T[{TIES}]?s|D[zž]h?|Shch|Shh|Sht|Šč|[LNGK]j)"
 """What schemes write for one letter at the beginning of a name."""
-_TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘′\-‐‑{MARKS}]|[”ʺ#](?={LETTER})|\"(?=[a-z]))"
+_TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘′\-‐‑{MARKS}]|[”ʺ#](?={LETTER})|{HARD})"
 SURNAME = rf"[{UPPER}]{_TAIL}{{1,60}}"
 """A bound, so that a row of capitals without spaces is not read anew from each of them."""
 INITIAL = (

@@ -42,6 +42,8 @@ _NATIVE = 0.5
 """Share of native letters that only one of two forms has."""
 _TAIL = 25
 """Characters that may follow a closing bracket, `(In Russ.)`, beside a link."""
+_ACCESS = 45
+"""The same, with the link's label before it and the day on which it was looked at behind it."""
 _SHARED = 0.5
 """Share of common numbers from which two forms can be of one work."""
 _SAME, _SAME_SHARE = 4, 0.7
@@ -82,7 +84,7 @@ def cut(text: str, mark: str = "") -> tuple[Range, Range] | None:
     left, right = best[1:]
     other = text[slice(*right)]
     # an archive's name is translated, and its file tells little: where the mark is the list's, numbers do
-    said = evidence.weight(other) or (mark and reads(text[slice(*left)], other))
+    said = evidence.weight(text[right[0] :]) or (mark and reads(text[slice(*left)], other))
     return (left, right) if said else None
 
 
@@ -229,6 +231,11 @@ def _seams(text: str) -> Iterator[tuple[Range, Range, float]]:
             yield left, (match.end(), close), 0.4
 
 
+def _is_tail(text: str) -> bool:
+    """Tell whether a text may follow a closing bracket: a note, a link that is masked with its labels."""
+    return len(text.replace("0", "").strip(" .")) <= (_ACCESS if "000" in text else _TAIL)
+
+
 def _closing(text: str, start: int) -> int | None:
     """Return where the bracket before `start` closes, if nothing but a remark follows."""
     opened = text.rfind("(", 0, start + 1), text.rfind("[", 0, start + 1)
@@ -237,7 +244,7 @@ def _closing(text: str, start: int) -> int | None:
     depth = 0
     for i in range(at, len(text)):
         depth += (text[i] == pair[0]) - (text[i] == pair[1])
-        if depth == 0 and text[i] == pair[1] and len(text[i + 1 :].strip(" 0.")) <= _TAIL:
+        if depth == 0 and text[i] == pair[1] and _is_tail(text[i + 1 :]):
             return i
     if depth < 0 and text[-1] == pair[1]:
         # a bracket within has lost its other half

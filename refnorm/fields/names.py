@@ -17,9 +17,9 @@ from refnorm.fields.ranks import called, rank
 from refnorm.model import Name
 from refnorm.nouns import replace
 from refnorm.patterns import kept
-from refnorm.text import MARKS, SPACES, TIES
+from refnorm.text import HARD, MARKS, SPACES, TIES
 
-_TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘′{MARKS}]|[”ʺ#](?={LETTER})|\"(?=[a-z]))"
+_TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘′{MARKS}]|[”ʺ#](?={LETTER})|{HARD})"
 _WORD = rf"[{UPPER}]{_TAIL}{{1,60}}"
 _SINGLE = kept(r"(?:[^\W\d_]h?\.\s?)+")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from refnorm import locales
@@ -11,7 +12,7 @@ from refnorm.fields.evidence import UPPER
 from refnorm.fields.phrases import phrases_of
 from refnorm.model import Date, Name
 from refnorm.patterns import kept
-from refnorm.text import CYRILLIC_LETTER, low
+from refnorm.text import CYRILLIC_LETTER, WORD, low, skeleton
 from refnorm.traced import GROUP
 
 _FIRST = kept(r"[^\W\d_]+(?:['’][^\W\d_]+)*['’]?")
@@ -32,6 +33,11 @@ def _label() -> re.Pattern[str]:
     )
 
 
+_ACRONYM = kept(rf"(?P<label>[{UPPER}][^\W\d_]{{1,8}})\s[—–=-]\s(?=[{UPPER}])")
+_TITLE = kept(r"([^.:/\[]{3,160})(?:\s?\[([^\[\]]{3,160})\])?")
+"""A title and its translation."""
+_LETTERS, _SMALL = 2, 3
+"""Letters of an acronym at least, and of the words for which it has none at most."""
 _LEAD_END = kept(r"\s?:?\s+")
 
 
@@ -51,16 +57,38 @@ def labelled(draft: Draft, start: int) -> int:
     """Take the label that an entry begins with, where its year or surname stands again; return its end.
 
     Behind a colon only the surname tells a label: `Орлов 1995: Орлов Д. Е.`, not `Москва 1612: очерк`; or
-    it is in the letters of the romanized form, `Orlov 1995: Орлов Д. Е.`
+    it is in the letters of the other form, `Orlov 1995: Орлов Д. Е.`
     """
     begin = draft.mask[start : start + 1]
     match = _label().match(draft.mask, start) if begin.isalpha() and not low(begin) else None
     if match is None:
-        return start
+        return _abbreviated(draft, start)
     first = _FIRST.match(match["label"])
+    own = _FIRST.match(draft.mask, match.end())
     repeated = first and first[0] in draft.mask[match.end() : match.end() + _NEAR]
+    repeated = repeated or (first and own and skeleton(first[0]) == skeleton(own[0]))
     other = match["label"].isascii() and CYRILLIC_LETTER.match(draft.mask, match.end())
     if not repeated and ((match["colon"] and not other) or match["year"] not in draft.mask[match.end() :]):
+        return start
+    draft.custom("citation-label", match["label"])
+    draft.hide(*match.span())
+    return match.end()
+
+
+def _abbreviated(draft: Draft, start: int) -> int:
+    """Take the acronym by which a list calls its entry, whose letters begin the words of the title behind it,
+    or those of its translation: `СНГ — Словарь народных говоров`, `CND — Svod [Code of National Documents]`.
+    """
+    match = _ACRONYM.match(draft.mask, start)
+    if match is None:
+        return start
+    said = _TITLE.match(draft.text, match.end())
+    capitals = Counter(c for c in match["label"] if c.isupper())
+    titles = [WORD.findall(title or "") for title in said.groups()] if said else []
+    # a longer title has the acronym for its own: `MCNP – A General Code for Transport`
+    short = [row for row in titles if sum(len(word) > _SMALL for word in row) <= capitals.total() + 1]
+    told = any(capitals <= Counter(word[0].upper() for word in title) for title in short)
+    if capitals.total() < _LETTERS or not told:
         return start
     draft.custom("citation-label", match["label"])
     draft.hide(*match.span())

@@ -250,13 +250,20 @@ _HOUSED = kept(
     r"[^\x00\x01:;/()]{1,80}(?::\s[^\x00\x01:;/()]{1,60})?,\s"
     rf"(?P<value>\d{{2,4}})(?=\.?\s*(?:\x01|$))"
 )
-_BEGUN = kept(r"\x00\.?\s?\(\x00{4}\)")
+_PLACED = kept(
+    rf"\x01\.\s(?P<city>[{UPPER}][^\x00\x01:;.,/()\d]{{2,30}}),\s(?P<value>\d{{2,4}})(?=\.?\s*(?:\x01|$))"
+)
+"""The same behind the place alone: `Spysok mist [List of towns]. Vinnytsia, 96 [in Ukrainian].`"""
+_BEGUN = kept(r"[\x00\x01]\.?\s?\(\x00{4}\)")
 
 
 def housed(draft: Draft) -> None:
-    """Claim the total behind a publisher that APA lists print without a mark: `Kyiv: Lybid, 256.`"""
-    free = ":" in draft.mask and not draft.values.get("pages") and "volume" not in draft.values
-    match = _HOUSED.search(draft.mask) if free and _BEGUN.search(draft.mask) else None
+    """Claim the total behind a publisher or place that APA lists print without a mark: `Kyiv: Lybid, 256.`"""
+    free = not draft.values.get("pages") and "volume" not in draft.values and _BEGUN.search(draft.mask)
+    match = _HOUSED.search(draft.mask) if free and ":" in draft.mask else None
+    city = _PLACED.search(draft.mask) if free and not match else None
+    if city and city["city"].casefold() in locales.cities():
+        match = city
     if match and not _YEAR.fullmatch(match["value"]):
         draft.values["pages"] = (_keep(draft, (match["value"], None), "total", match.span("value")),)
 

@@ -104,14 +104,14 @@ _ORIGINAL = kept(
     r"(?:©\s?)?(?:Original\s)?[A-Z][a-z]+\s[Tt]ext\s©[^\x00\x01]{5,200}published\sin[^\x00\x01]{5,200}"
 )
 """The original of a translated article: `© Russian Text © The Author(s), 2022, published in …`."""
-_SCALE = kept(r"(?<=[.;,\x00–—]\s)1\s?:\s?\d{1,3}(?:[\s.]000){1,2}(?!\d)\.?")
+_SCALE = kept(r"(?<=[.;,\x00)–—]\s)(?:[МM]\s)?(?P<scale>1\s?:\s?\d{1,3}(?:[\s.,]000){1,2})(?!\d)\.?")
 """The scale of a map: `1:500 000` (GOST 7.1-2003, 5.4)."""
 
 
 def _scale(draft: Draft) -> None:
     """Keep the scale of a map that marks part from its title."""
     if match := _SCALE.search(draft.mask) if "000" in draft.mask else None:
-        draft.custom("scale", match[0].rstrip("."))
+        draft.custom("scale", match["scale"])
         draft.hide(*match.span())
 
 

@@ -108,13 +108,23 @@ def genre(draft: Draft) -> None:
 
 
 def numbered(draft: Draft, kind: str) -> None:
-    """Take the number of a thesis or preprint that nothing holds for its own: `Препринт № 67`."""
+    """Take the number of a thesis or preprint that nothing holds for its own, or an act: `Препринт № 67`."""
+    if kind == "legislation" and _of_act(draft):
+        draft.turn("issue", "number")
     if kind not in _OWN or "issue" not in draft.values or "container_title" in draft.values:
         return
     if any(one.holds(draft.spans["issue"][0]) for one in draft.spans.get("title", ())):
         draft.drop("issue")  # `Отчёт экспедиции № 4 за 1957 г.`
     elif "number" not in draft.values and (kind == "thesis" or phrases_of("preprint").first(draft.text)):
         draft.turn("issue", "number")
+
+
+def _of_act(draft: Draft) -> bool:
+    """Tell whether the only number of an act was read as that of a gazette: `May 3, 2003, No. 92.`"""
+    others = ("number", "volume", "section", "container_title", "pages")
+    lone = "issue" in draft.values and not any(draft.values.get(name) for name in others)
+    dated = draft.values.get("issued") if lone else None
+    return bool(dated and dated.day and draft.spans["issue"][0].start - dated.span.end < _NEXT)
 
 
 def published(draft: Draft, kind: str) -> None:
@@ -126,6 +136,8 @@ def published(draft: Draft, kind: str) -> None:
         draft.turn("container_title", "publisher")
 
 
+_NEXT = 12
+"""Characters between the date of an act and its number."""
 _OWN = ("thesis", "report", "article")
 _NUMBER = kept(r"[\s:,.]{1,3}(?P<value>(?:\d{4}\.\d\d\.\d\d\.)?\d{5,8}(?:v\d{1,2})?)(?!\w)")
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from refnorm import locales
 from refnorm.fields.draft import Draft
 from refnorm.locales.spelling import is_known
 from refnorm.model import Bracket
@@ -44,7 +46,14 @@ def rounds(draft: Draft) -> None:
 def _turns(name: str, inner: str) -> bool:
     """Tell that all words in parentheses are English ones, and those of the name before them are not."""
     own, other = (_SAID.findall(text.casefold()) for text in (name.partition(" (")[0], inner))
-    return len(other) > 1 and all(map(is_known, other)) and not all(map(is_known, own))
+    said = all(is_known(word) or word in _peoples() for word in other)
+    return len(other) > 1 and said and not all(map(is_known, own))
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """Return the names of languages in English, which are those of peoples too: `Uzbek proverbs`."""
+    return frozenset(phrase.split()[-1].casefold() for phrase in locales.english().words["in_language"])
 
 
 def _is_container(draft: Draft, where: tuple[int, int]) -> bool:

@@ -33,7 +33,7 @@ def _known() -> frozenset[str]:
 
 def known(text: str) -> bool:
     """Tell whether a line is a subheading that the tables of a language name, or a heading under another."""
-    if len(text) > LONGEST or not evidence.capital(TAG.sub("", text).lstrip("#*_=— ")):
+    if len(text) > LONGEST or not evidence.capital(TAG.sub("", text).lstrip("#*_=— (")):
         return False
     first, parted, _ = text.partition("/")
     return _key(text) in _known() or (bool(parted) and _key(first) in _known())

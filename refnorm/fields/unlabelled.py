@@ -17,7 +17,9 @@ _BETWEEN = kept(
     r"(?=\s?[.,:;]?\s?\x00|,?\s\(\x00{4}\)[,:]?\s?\x00)"
 )
 """A number between container and pages: `Control Systems, 14, 57-71`, `Rural Past 3 (1991): 5–19`."""
-_ROMAN = kept(r"(?P<volume>[IVXLC](?<=[^\W\d_]\s.)[IVXLC]+)(?=,\s?(?:(?P<issue>\d{1,2}),\s?)?\x00)")
+_ROMAN = kept(
+    r"(?P<volume>[IVXLC](?:(?<=[^\W\d_]\s.)|(?<=[^\W\d_],\s.))[IVXLC]+)(?=,\s?(?:(?P<issue>\d{1,2}),\s?)?\x00)"
+)
 """A Roman number between the name of a journal and a range of pages: `Rural Past XXXIII, 2, 12–31`."""
 _ROW = kept(
     r"(?P<volume>(?:\d(?<=[,.]\s.)\d{0,2}|[IVXLC](?<=[,.]\s.)[IVXLC]+)),\s"
@@ -36,6 +38,8 @@ _PAGES = kept(
 )
 _LAST = kept(r"(?:(?<=\x00)|(?<=\x00\)))\s?[.,:;]\s?(?P<value>[A-Za-z]{0,2}\d{1,8})(?=[.,;]?\s*(?:$|\x00))")
 """The number that ends an entry, behind the volume, the issue or the year: `34 (8). 136.`, `12 (2001): 5`"""
+_IN_ROW = kept(r"\x00{4}(?:,\s\x00+,\s|;\s?\x00+:\s?)$")
+"""Year and volume before the page: `2001, 377, 73.`, `2021;5(5):CD010867.`"""
 _ENCLOSED = kept(r"(?<=\x00),\s(?P<value>\d{1,6})(?=\s\(\x00{4}\))")
 """The one page of an article before the year: `No. 3, 5 (1999)`."""
 _BOTH = kept(r"(?P<volume>\d{1,3})/(?P<issue>\d{1,2})")
@@ -183,6 +187,8 @@ def volume(draft: Draft) -> None:
         draft.confidence.pop("page")  # the year in parentheses proves it
     elif last and ("volume" in draft.values or draft.text.endswith("):", 0, last.start("value"))):
         pages.last(draft, last.span("value"))
+        if _IN_ROW.search(draft.mask, 0, last.start("value")):
+            draft.confidence["page"] = 0.97
 
 
 def _year_behind(draft: Draft, at: int) -> bool:

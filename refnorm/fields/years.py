@@ -18,6 +18,8 @@ from refnorm.patterns import kept
 _SAID = kept(r"\s*\S")
 _STOPS = ".,;:([։\x00\x01"
 _AFTER = kept(r"\s*(?:[.,;:)\]։–—\x00\x01]|-\s|$)")
+_SIGNED = kept(r"\s/\s(?!\d)")
+"""What parts the year of a book from who is responsible: `История края, 1994 / отв. ред.`"""
 _NEAR = 12  # characters before a year that are looked at
 _HEAD = 0.6  # what it gains a year that it stands right behind the authors
 _AUTHORS = kept(r"[\s.,;:(\[]*\x00++[\s.,;:(\[]*")
@@ -255,9 +257,14 @@ _RUNNING = kept(r"\x00\s?\($")
 """What stands before the running number of a newspaper's issue."""
 
 
+_IMPRINT = kept(r"\([^()\d\x00\x01,]{2,60},\s[^()\d\x00\x01,]{2,30},\s(?:1[5-9]|20)\d\d\)")
+"""Publisher, place and year in parentheses, as physicists have them: `(Mir, Moscow, 1994)`."""
+
+
 def _score(draft: Draft, match: re.Match[str], slashes: int, nesting: Nesting) -> float:
     mask = draft.mask
-    score = 1.0 * _marked(mask, _begin(match)) + 1.0 * bool(_AFTER.match(mask, match.end()))
+    ended = _AFTER.match(mask, match.end()) or (slashes < 0 and _SIGNED.match(mask, match.end()))
+    score = 1.0 * _marked(mask, _begin(match)) + 1.0 * bool(ended)
     if _range(match):
         score -= (
             0.0 if "number_of_volumes" in draft.values and _ENCLOSED.match(mask, match.start() - 1) else 1.2
@@ -272,7 +279,7 @@ def _score(draft: Draft, match: re.Match[str], slashes: int, nesting: Nesting) -
     score -= 1.5 if quotes > 0 else 0.0
     score -= _OF_TITLE * _of_title(draft, match.start(), slashes)
     score -= _AHEAD if int(match["year"]) > _now() else 0.0
-    if paren >= 0 and _SAID.match(mask, paren + 1, match.start()):
+    if paren >= 0 and _SAID.match(mask, paren + 1, match.start()) and not _IMPRINT.match(mask, paren):
         score -= 0.8
     score -= _HEAD if draft.text.endswith("):", 0, match.start()) else 0.0  # `(1-2):1822` has lost its dash
     score += _HEAD * bool(_AUTHORS.fullmatch(mask, 0, match.start()))

@@ -19,6 +19,8 @@ from refnorm.nouns import replace
 from refnorm.patterns import kept
 from refnorm.reconcile.side import FIELDS, LEFT, Side, initial, others
 
+_TAKEN = f"T{LEFT}"
+"""What a person behind a slash may be called by a reading that follows the other side."""
 _OPENING, _CLOSING = "«\"“„'‘(", "»\"”'’)!?…"
 """What stands at a field's end and belongs to it."""
 _MORE = kept(r"[\s.-]?[^\W\d_]\w?(?=\s?[,;])")
@@ -29,7 +31,7 @@ _BARE = kept(r"(?P<family>[^\W\d_][\w’'-]+),?\s(?P<given>(?:[^\W\d_]\w?[.\s-]{
 
 def rebuilt(one: Side, labels: str, gain: float) -> Reference:
     """Return the reference with the fields of a reading; a changed field is as sure as the change is."""
-    old = one.reference
+    old, labels = one.reference, _with_persons(one, labels)
     values: dict[str, Any] = {}
     spans = dict(old.spans)
     sure = dict(old.confidence)
@@ -52,6 +54,27 @@ def rebuilt(one: Side, labels: str, gain: float) -> Reference:
         leftover=tuple(_leftover(one, labels)),
     )  # fmt: skip
     return replace(new, brackets=_targets(new), type=_type(one, old, new))
+
+
+def _with_persons(one: Side, labels: str) -> str:
+    """Return a reading with the authors that it lays to the title or to no field, where it changes no others.
+
+    Whom a slash names behind the title, `/ А. Б. Орлов, Ж.-К. Белов`, is an author though the other side
+    lacks him.
+    """
+    lost = [i for i in _where(one.labels, "A") if labels[i] != "A"]
+    behind = bool(lost) and lost[0] > one.labels.find("T") >= 0
+    if (
+        not behind
+        or any(labels[i] not in _TAKEN for i in lost)
+        or not set(_where(labels, "A")) < set(_where(one.labels, "A"))
+    ):
+        return labels
+    names = [n.span for n in one.reference.author if n.family and n.given]
+    starts = (one.text.at[one.at[i][0]] for i in lost)
+    if not all(any(span.start <= at < span.end for span in names) for at in starts):
+        return labels
+    return "".join("A" if i in lost else label for i, label in enumerate(labels))
 
 
 def _type(one: Side, old: Reference, new: Reference) -> str:

@@ -99,10 +99,21 @@ def without_note(
 
 def english(match: Match) -> bool:
     """Tell whether a word stands in its English form: Бюллетень, Bulletin; Георгий, George in a name."""
-    native, roman = match.native.text.casefold(), match.roman.text.casefold()
+    return says_in_english(match.native.text, match.roman.text, match.native.field)
+
+
+def says_in_english(native: str, romanized: str, field: str) -> bool:
+    """Tell whether a word of a field is the English form of a native one: Newspaper, Газета."""
+    native, roman = native.casefold(), romanized.casefold()
     if roman.endswith("ics") and native.endswith(_SCIENCES):
         return True
-    return native.startswith(_forms(match.native.field).get(roman, ("\0",)))
+    return native.startswith(_forms(field).get(roman, ("\0",)))
+
+
+def named_in_english(native: str, romanized: str) -> bool:
+    """Tell whether a name that is not parted begins with a given name in English: Basil the Great."""
+    own, (first, *_) = native.casefold(), [*romanized.casefold().split(), ""]
+    return own.startswith(_signed().get(first, ("\0",)))
 
 
 def _forms(field: str) -> Mapping[str, tuple[str, ...]]:

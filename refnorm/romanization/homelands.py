@@ -98,9 +98,9 @@ def in_pinyin(native: str, roman: str) -> bool:
     return bool(known) and folded(roman) == known and not is_written(native_form(native), known, languages())
 
 
-def is_pinyin(native: str, roman: str) -> bool:
-    """Tell whether a name of any part of a Chinese one is in pinyin: Мэйлин, Meiling."""
-    return native[:1].isupper() and folded(roman) == folded(word_in_pinyin(native))
+def is_pinyin(native: str, roman: str, chinese: bool = False) -> bool:
+    """Tell whether a name of any part of a Chinese one is in pinyin, Мэйлин, Meiling; or any Chinese word."""
+    return (chinese or native[:1].isupper()) and folded(roman) == folded(word_in_pinyin(native))
 
 
 def _spells(own: str, other: str, one: Homeland) -> bool:

@@ -84,7 +84,7 @@ def _strangers(
         paged = any(near.blank or near.broken for near in pages)
         after = rows[i + 1] if i + 1 < len(rows) else None
         below = not (row.blank or row.broken) and i > 0 and before is rows[i - 1]
-        here = Around(row, before, after, bool(pages), paged, i + 1 in starts, bool(starts), below)
+        here = Around(row, before, after, bool(pages), paged, _item(rows, i, starts), bool(starts), below)
         reason = _reason(heads, here) or _of_page(here, sparse) or furniture.of_page(row, here.near(), lines)
         if not reason and not here.item_next and _enclosed(rows, i):
             reason = "running-head"
@@ -98,6 +98,15 @@ def _strangers(
         else:
             before = row
     return found
+
+
+def _item(rows: Sequence[Line], i: int, starts: Set[int]) -> bool:
+    """Tell whether an item follows a line; behind a subheading others may stand, whose parts are empty."""
+    heads = i + 1 < len(rows) and i + 1 not in starts and subheads.known(rows[i].text)
+    while heads and i + 2 < len(rows) and subheads.known(rows[i + 1].text):
+        i += 1
+        heads = i + 1 not in starts
+    return i + 1 in starts
 
 
 def _beside(rows: Sequence[Line], starts: Set[int], heads: Set[int]) -> Iterator[int]:

@@ -36,7 +36,7 @@ _OUT_OF_ORDER, _JUMPS, _OFTEN = 0.1, 3, 0.2
 """How doubtful the entries of a list are whose numbers jump back so often, and in such a share of them."""
 _REPEATED = 1.0
 """What speaks for a paragraph that begins with a dash for the authors of the one before."""
-_YEARS = kept(r"(?<![\d./-])(?:1[89]|20)\d\d(?![\d-])")
+_YEARS = kept(r"(?<![\d./-])(?:1[89]|20)\d\d(?![\d-]|s(?!\w))")
 _IDENTIFIER = kept(r"(?:is[bsm]n|doi)\b", re.IGNORECASE)
 """What no reference begins with."""
 _LIST, _MOSTLY = 4, 0.5

@@ -55,9 +55,16 @@ def field(walk: Walk, token: Token) -> None:
     walk.write(token._replace(exact=False), walk.fields[token.text].rstrip())
     walk.flow.add(" ")
     following = walk.stream.peek()
+    if token.text == "totalpages" and following is not None and following.kind == "space":
+        walk.stream.next()
+        following = walk.stream.peek()
     if token.text == "crossref" and following is not None and following.kind == "raw":
         walk.stream.next()
         walk.write(following, following.text)
+    elif token.text == "totalpages" and following is not None and following.kind == "text":
+        walk.stream.next()
+        walk.write(following, following.text.rstrip())
+        walk.write(token._replace(exact=False), f" {walk.fields['pages'].rstrip()}")  # behind its number
 
 
 def cite(walk: Walk, token: Token) -> None:
