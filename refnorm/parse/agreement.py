@@ -150,7 +150,9 @@ def imprinted(reading: Reading, rules: Reading) -> Reading:
     if not title or not title.start < place.start < title.end or "place" in reading:
         return reading
     cut = title._replace(end=min(title.end, place.start))
-    return {"publisher": publisher, **reading, "title": cut, "place": place}
+    found = {**reading, "title": cut, "place": place}
+    free = all(one.end <= publisher.start or publisher.end <= one.start for one in found.values())
+    return {**found, "publisher": publisher} if free and "publisher" not in reading else found
 
 
 def _same(one: Stretch, other: Stretch | None) -> bool:
