@@ -19,7 +19,7 @@ from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.letters import traced
 from refnorm.romanization.spots import spots
 from refnorm.romanization.words import Word, words
-from refnorm.text import folded, skeleton
+from refnorm.text import WORD, folded, skeleton
 
 _BORROWED, _LETTERS, _CHANGED, _LOST = 0.9, 0.85, 0.88, 0.85
 """How sure a value is another: another entry's, an acronym without a common letter, a word between words that
@@ -179,6 +179,25 @@ def word(entries: Couple, context: Context, field: str) -> Change | None:
     if says_in_english(lost[0].text, added[0].text, field):
         return None
     return native, side(entries.pair, context, added[0], ()), trust(entries, field, _CHANGED)
+
+
+def extra(entries: Couple, context: Context, field: str) -> Change | None:
+    """Return the one word that the native name of a journal lacks, where all that it has agree."""
+    found = compared(entries.pair, context)
+    if not found or field not in found.romanized - found.brief:
+        return None
+    added = [word for word in found.added if word.field == field]
+    own = worded(entries[0], context, field)
+    cut = any(is_abbreviated(w) and not closing(w, entries[0], context, field) for w in own)
+    if len(added) != 1 or not own or cut or any(word.span not in found.agreed for word in own):
+        return None
+    word = added[0]
+    if len(word.form) <= _LONG or not _plain(word) or is_known(folded(word.text)) or locales.city(word.text):
+        return None
+    if skeleton(word.text) in map(skeleton, WORD.findall(entries[0].raw)):
+        return None
+    native, roman = context.sides(entries.pair, (), [word.span])
+    return native, roman, trust(entries, field, _LOST)
 
 
 def _is_half(found: Compared, field: str) -> bool:

@@ -16,7 +16,7 @@ from refnorm.romanization.letters import traced
 from refnorm.romanization.spots import fold
 from refnorm.romanization.spots import native as native_form
 from refnorm.tables import beside
-from refnorm.text import TO_LATIN, folded
+from refnorm.text import TO_CYRILLIC, TO_LATIN, folded
 
 _KNOWN, _UNLIKE, _ALIKE = 0.94, 0.86, 0.5
 """How sure a place is another: a known city, one that has little in common with it; and the share of letters
@@ -145,8 +145,8 @@ def _forms() -> Mapping[str, Sequence[str]]:
 def near_city(entries: Couple, context: Context) -> Iterator[tuple[Side, Side, str]]:
     """Yield the place whose Latin name is one letter from it, has lost two or has them in another order.
 
-    The third value is the city's name as it was to be expected. What a scheme makes of the native name is
-    none of it, nor a word that its letters have told already.
+    Or whose native name is so. The third value is the city's name as it was to be expected.
+    What a scheme makes of the native name is none of it, nor a word that its letters have told already.
     """
     spans = [e.reference.spans.get("publisher_place", ()) for e in entries]
     if not all(spans):
@@ -154,7 +154,13 @@ def near_city(entries: Couple, context: Context) -> Iterator[tuple[Side, Side, s
     found = compared(entries.pair, context)
     own, theirs = (" ".join(one[0].of(context.document.text).split()) for one in spans)
     theirs = theirs.translate(TO_LATIN).rstrip(".")  # of look-alike letters RN401 speaks
-    name = "" if _city(theirs) else locales.city(own) or locales.city(own.rstrip("."))
+    own = own if own.isascii() else own.translate(TO_CYRILLIC)
+    if (name := _city(theirs)) and not _city(own) and not _city(own.rstrip(".")):
+        forms = (form for form, city in locales.cities().items() if city == name and not form.isascii())
+        meant = next((form for form in forms if _is_nearly(own.casefold(), form)), None)
+        if meant and len(own) >= _ABBREVIATED and not own.isascii():
+            yield *context.sides(entries.pair, *spans), meant.title()
+    name = "" if name else locales.city(own) or locales.city(own.rstrip("."))
     meant = _meant(theirs.casefold(), name) if name else None
     spoken = {found.language, *context.comparison.hands.get(entries.pair.lists, ())} if found else set()
     if meant and not any(traced(native_form(own), fold(theirs), lang) for lang in spoken if lang):

@@ -10,6 +10,7 @@ from refnorm.checks.unseen import may_be_shown
 from refnorm.locales.tongues import foreign_letters
 from refnorm.model import Pair
 from refnorm.romanization.hand import Hand
+from refnorm.romanization.homelands import heard
 from refnorm.romanization.known import fits
 from refnorm.romanization.originals import russified, signs
 from refnorm.romanization.spots import fold, native
@@ -21,8 +22,6 @@ _PROOF = 30
 """Words from which on a list's scheme is known well enough to say how it writes a letter that none has."""
 _FOREIGN = 0.85
 """How sure it is that an initial of a foreign name is another."""
-_CONSONANTS, _VOWELS = frozenset("бвдзклмнпрстфцчш"), frozenset("aeiou")
-"""Letters with which no name begins that another language spells with one of the others."""
 _WRITTEN_OUT = 3
 """Letters of an initial at most: what has more is a name, and he who writes it may write all of them."""
 
@@ -49,15 +48,10 @@ def other_initials(person: Person, hands: Sequence[Hand]) -> float:
 
 
 def strange(person: Person) -> float:
-    """Tell how sure it is that the initials of a foreign name are another's: a vowel stands for a consonant.
-
-    No language spells К. as A.; all else a name in its own spelling may have.
-    """
+    """Tell how sure it is that the initials of a foreign name are another's: no language spells К. as A."""
     own, theirs = person.initials
-    if len(own) != len(theirs):
-        return 0.0
-    odd = any(native(x)[0] in _CONSONANTS and fold(y)[0] in _VOWELS for x, y in zip(own, theirs, strict=True))
-    return _FOREIGN if odd else 0.0
+    whole = len(own) == len(theirs) and all(heard(x, y) for x, y in zip(own, theirs, strict=True))
+    return 0.0 if whole or len(own) != len(theirs) else _FOREIGN
 
 
 def _is_signed(letter: str, roman: str, person: Person) -> bool:

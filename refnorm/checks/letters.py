@@ -192,9 +192,14 @@ def _is_unseen(context: Context, pair: Pair, match: Match, slips: Sequence[Slip]
 
 def _acronym(match: Match, slips: Sequence[Slip]) -> bool:
     """Tell whether a body is named by its letters, one of which is that of its English name, РФЯЦ, RFNC, or
-    which has a small one less: ЕУСПб, EUSP."""
+    which has no small one any more: ЕУСПб, EUSP."""
     small = {at for at, letter in enumerate(match.native.text) if letter.islower()}
-    replaced = any(s.step.kind == "wrong" or (s.step.kind == "missing" and s.step.at in small) for s in slips)
+    small = small if match.roman.text.isupper() else set()
+    replaced = any(
+        (s.step.kind == "wrong" and match.roman.text[s.step.where : s.step.where + 1].isupper())
+        or (s.step.kind == "missing" and s.step.at in small)
+        for s in slips
+    )
     many = (sum(map(str.isupper, word.text)) for word in (match.native, match.roman))
     short = len(match.native.text) <= _BODY and min(many) > 1
     return replaced and short and match.native.field not in (*TITLES, *PEOPLE)

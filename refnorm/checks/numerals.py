@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.ordinals import roman
+from refnorm.fields.ordinals import roman, roman_of
 from refnorm.model import Document, Span
 from refnorm.patterns import kept
 from refnorm.text import DIGITS, TO_LATIN, skeleton, words
@@ -130,5 +130,10 @@ def slip(one: str, other: str) -> bool:
 
 
 def _value(numeral: str) -> int:
-    """Return the value of a Roman numeral, which may be typed with letters that only look like it."""
-    return roman(numeral.translate(TO_LATIN).lower())
+    """Return the value of a Roman numeral, which may be typed with letters that only look like it.
+
+    One that nobody writes so, XIXI, is no other number's: its value is below zero.
+    """
+    letters = numeral.translate(TO_LATIN).lower()
+    value = roman(letters)
+    return value if roman_of(value) == letters else -value

@@ -21,7 +21,9 @@ def authors_of_another(entries: Couple, context: Context) -> Side | None:
     """Return the native entry, another one of the list, that has all authors of a romanized entry."""
     names = _families(entries[1])
     known = _authors(context, entries.pair.lists[0]).get(names, ()) if names else ()
-    if not known or not {*names}.isdisjoint(_families(entries[0])) or _spelled_at_home(*entries):
+    own = [name.family or "" for name in entries[0].reference.author]
+    halves = {skeleton(part) for family in own for part in (family, *family.split("-"))}
+    if not known or not halves.isdisjoint(names) or _spelled_at_home(*entries):
         return None
     return next((seat for seat in known if seat.entry != entries[0].index), None)
 

@@ -9,7 +9,7 @@ from refnorm.model import Entry, Span
 from refnorm.patterns import kept
 from refnorm.romanization.comparison import Compared
 from refnorm.romanization.letters import traced
-from refnorm.romanization.spots import fold
+from refnorm.romanization.spots import bare, fold
 from refnorm.tables import beside
 from refnorm.text import TO_LATIN, WORD, cyrillic_share, folded, mostly_cyrillic, skeleton
 
@@ -19,6 +19,8 @@ _MOST = 5
 """Words at most that have run together."""
 _PART, _REST = 3, 4
 """Letters at least of the parts of a compound: `Ipote ka` is none, nor `poro dah`."""
+_STEM = 5
+"""Letters of a first part at most that may end as adjectives do: `krae vedenie`, `mnogo slovnyi`."""
 _DIGIT = kept(r"\d(?<=[^\W\d_].)\d?(?=[^\W\d_])")
 """A digit in a word, which stands where a hyphen was (RN210)."""
 _LONG = 9
@@ -153,13 +155,17 @@ def is_spaced(text: str, span: Span) -> bool:
 def is_compound(printed: str, language: str) -> bool:
     """Tell whether two romanized words may be the parts of a compound: `sverkh chistyy`, `teplo obmen`.
 
-    In a Turkic language no vowel joins them: `kende rin`.
+    In a Turkic language no vowel joins them: `kende rin`. The first ends as no adjective, `rechnye vody`,
+    nor has the second a capital.
     """
+    if not printed.isupper() and any(part[:1].isupper() for part in printed.split()[1:]):
+        return False
     parts, data = [fold(part) for part in printed.split()], beside(__file__)
     first = parts[0]
     if any(traced(one, first, COMMON) is not None for one in data["prefixes"]):
         return True
-    joined = language in data["languages"] and first.endswith(tuple(data["vowels"]))
+    ends = len(first) > _STEM and bare(first).endswith(tuple(data["adjectives"]))
+    joined = language in data["languages"] and first.endswith(tuple(data["vowels"])) and not ends
     whole = len(first) > _PART or first in data["short"]
     return joined and whole and len(first) >= _PART and min(map(len, parts[1:]), default=0) >= _REST
 

@@ -10,6 +10,7 @@ from refnorm.checks import Context, rule
 from refnorm.checks.editions import other_edition
 from refnorm.checks.genitives import is_genitive
 from refnorm.checks.letters import Fault, compared, faults, judged
+from refnorm.checks.particles import lost_particles
 from refnorm.checks.persons import (
     Person,
     among_western,
@@ -68,7 +69,11 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
     replaced = [*_replaced(pair, context)]
     among = among_western(pair, context)
     for fault in (*faults(pair, context, PEOPLE), *_moved(pair, context, people)):
-        if declined(fault.match) or any(span.holds(fault.match.native.span) for span in replaced):
+        if (
+            declined(fault.match)
+            or _is_relation(fault.match)
+            or any(span.holds(fault.match.native.span) for span in replaced)
+        ):
             continue
         if any(_of_another(fault.match, one) for one in people):
             continue
@@ -88,9 +93,18 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
             yield _of_person(pair, context, phrase("RN303.genitive", **_families(person)), person)
     yield from _parted(pair, context)
     yield from _halves(pair, context)
+    for person, particle in lost_particles(pair, context):
+        said = phrase("RN303.particle", particle=particle, **_families(person))
+        yield _of_person(pair, context, said, person)
     for role, person in misnamed(pair, context):
         if role != "author" or not is_stranger(person):
             yield _of_person(pair, context, phrase("RN303.unlike", **_families(person)), person)
+
+
+def _is_relation(match: Match) -> bool:
+    """Tell whether a word says whose son or daughter somebody is, as another language says it: оглы, oglu."""
+    known = locales.words("patronymic")
+    return match.native.text.casefold() in known and match.roman.text.casefold() in known
 
 
 def _by_russian(fault: Fault) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, Couple, rule, trust
-from refnorm.checks.another import TWICE, closing, is_abbreviated, twice, value, word
+from refnorm.checks.another import TWICE, closing, extra, is_abbreviated, twice, value, word
 from refnorm.checks.contracted import misspelled
 from refnorm.checks.counterparts import is_of_another
 from refnorm.checks.exchanged import exchanged
@@ -70,6 +70,8 @@ def container_drift(entries: Couple, context: Context) -> Iterator[Finding]:
             yield _of_word(context, *found)
         elif not changes and not runs and (instead := replaced(entries, context, field)):
             yield context.became("RN305.became", instead[:2], instead[2])
+        elif not changes and not runs and (more := extra(entries, context, field)):
+            yield _of_word(context, *more)
         if not (changes or runs or found):
             yield from _of_order(entries, context, field)
             yield from _of_small_words(entries, context, field)
@@ -127,7 +129,10 @@ def _of_small_words(entries: Couple, context: Context, field: str) -> Iterator[F
 
 
 def _of_word(context: Context, native: Side, roman: Side, sure: float) -> Finding:
-    """Make the finding of a word that is lost, or became another."""
-    if roman.text:
+    """Make the finding of a word that is lost, on either side, or became another."""
+    if native.text and roman.text:
         return context.became("RN305.word", (native, roman), sure)
+    if roman.text:
+        message = phrase("RN305.absent_native", word=roman.text)
+        return context.finding(message, native, roman, confidence=sure)
     return context.finding(phrase("RN305.absent", word=native.text), native, roman, confidence=sure)

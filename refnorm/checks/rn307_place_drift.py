@@ -37,5 +37,6 @@ def place_drift(entries: Couple, context: Context) -> Iterator[Finding]:
     for native, roman, sure in place(entries, context):
         yield context.became("RN307.became", (native, roman), sure)
     for native, roman, expected in () if told else near_city(entries, context):
-        message = phrase("RN307.misspelled", native=native.text, romanized=roman.text, expected=expected)
+        key = "RN307.misspelled" if expected.isascii() else "RN307.native"
+        message = phrase(key, native=native.text, romanized=roman.text, expected=expected)
         yield context.finding(message, native, roman, confidence=0.9)

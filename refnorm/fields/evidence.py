@@ -24,11 +24,10 @@ DIGRAPH = rf"(?:[YJI][{TIES}]?[aeiouâëéè]|[ZKCSGD]h|T[{TIES}]?s|D[zž]h?|Shc
 _TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘′\-‐‑{MARKS}]|[”ʺ#](?={LETTER})|{HARD})"
 SURNAME = rf"[{UPPER}]{_TAIL}{{1,60}}"
 """A bound, so that a row of capitals without spaces is not read anew from each of them."""
-INITIAL = (
-    rf"[{UPPER}][{MARKS}]?(?:hch|hh|ht|ch|zh|[’'][acy]|{LETTER})?[’'‘ʹ`′{MARKS}]?\."
-    rf"(?:\s?[-‐‑]\s?[{UPPER}]{LETTER}?\.)?"
-)
-"""`А.`, `Yu.`, `Shch.`, `I'y'.`, `Ж.-Ж.`: a letter, or what one letter is romanized as."""
+ALSO = rf"(?:hch|(?<=S)HCH|hh|ht|ch|zh|(?<=D)ZH|[’'][acy]|{LETTER})?"
+"""What may stand behind the first letter of an initial."""
+INITIAL = rf"[{UPPER}][{MARKS}]?{ALSO}[’'‘ʹ`′{MARKS}]?\.(?:\s?[-‐‑]\s?[{UPPER}]{LETTER}?\.)?"
+"""`А.`, `Yu.`, `Shch.`, `SHCH.`, `I'y'.`, `Ж.-Ж.`: a letter, or what one letter is romanized as."""
 
 _LEADS = kept(
     rf"(?:{SURNAME}(?:\s{SURNAME})?,?\s?{INITIAL}|{INITIAL}(?:\s?{INITIAL}){{0,2}}\s?{SURNAME}"

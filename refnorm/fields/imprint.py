@@ -48,8 +48,6 @@ _LINK = kept(r"\.?\s?[;–-]\s?")
 _REST = kept(
     rf"\.?(?:\s?\([^()]{{2,30}}\))?\s?(?:(?P<sep>[:,.]|:\s)\s?{_PUBLISHER})?\s?(?=[,.–—-]*\s*[\x00\x01]|[,.]\s\d|$)"
 )
-_OF_DAY = 2
-"""Words of a day: its figure and its month."""
 _LOST = kept(rf"(?<=\.)\s(?P<publisher>[{UPPER}][^\x00\x01:;,./–—]{{2,60}}),\s?(?=\x00)")
 """The publisher behind an abbreviated place that has lost its colon: `М. Наука, 1990`."""
 _GAP = kept(r"[ .]*")
@@ -146,9 +144,9 @@ def _plausible(name: str) -> bool:
 
 
 def _is_day(name: str) -> bool:
-    """Tell whether a day with its month stands where a publisher would: `Obninsk, 28 February – 1 March`."""
-    words = name.strip(" .,").split()
-    return len(words) == _OF_DAY and words[0].isdigit() and words[1].casefold() in locales.months()
+    """Tell whether a day or a month stands where a publisher would: `Obninsk, 28 February – 1 March`."""
+    words = [word for word in name.strip(" .,()").casefold().split() if not word.isdigit()]
+    return len(words) == 1 and words[0] in locales.months()
 
 
 def _last_known(draft: Draft, start: int) -> tuple[tuple[int, int], re.Match[str]] | None:
@@ -161,9 +159,11 @@ def _last_known(draft: Draft, start: int) -> tuple[tuple[int, int], re.Match[str
     for hit in table.find_folded(folded, start):
         if low(draft.mask[hit.start]) or not _MARKED.search(draft.mask, max(0, hit.start - 2), hit.start):
             continue
-        end = hit.end
+        end, one = hit.end, hit
         while (link := _LINK.match(draft.mask, end)) and (more := table.at(folded, link.end())):
-            end = more.end
+            if link[0].startswith(".") and not one.value:
+                break  # `дорога Абакан – Тайшет. – Л.: Наука`: the title ends there
+            end, one = more.end, more
         if (
             hit.value
             and hit.end - hit.start <= 3

@@ -10,7 +10,7 @@ from refnorm import locales
 from refnorm.fields import bodies
 from refnorm.fields.draft import Draft, alternatives, conjunction, others, worded
 from refnorm.fields.eastern import EASTERN, begins, east, syllables
-from refnorm.fields.evidence import CAPITAL, DIGRAPH, INITIAL, LETTER, UPPER, undotted
+from refnorm.fields.evidence import ALSO, CAPITAL, DIGRAPH, INITIAL, LETTER, UPPER, undotted
 from refnorm.fields.openings import about_somebody, heads_title, is_place, labelled, led, uncommaed
 from refnorm.fields.phrases import genre_phrases, phrases_of
 from refnorm.fields.ranks import called, rank
@@ -55,7 +55,7 @@ def _person() -> re.Pattern[str]:
     # `Shablii T. O. No. 12`, `Federal Law No. 273-FZ`: a number's mark is no initial
     numbered = r"(?!No\.\s?[a-z]?\d)"
     other = rf"(?!{suffixes}\.){numbered}"
-    more = rf"[\s-]?{other}[{UPPER}][{MARKS}]?(?:hch|hh|ht|ch|zh|[’'][acy]|{LETTER})?[’'‘ʹ`′{MARKS}]?\."
+    more = rf"[\s-]?{other}[{UPPER}][{MARKS}]?{ALSO}[’'‘ʹ`′{MARKS}]?\."
     given = rf"{numbered}{INITIAL}(?:{more}){{0,3}}{unended}"
     after = rf"(?:\s(?P<after>(?:{particle}\s){{0,2}}{particle})(?=\s?[,;.:&(/]|\s{conjunction()}\s|$))?"
     glue = rf"(?:,\s?|\s|(?<![{UPPER}{TIES}])(?![{UPPER}]{{2}}))"  # `LightML.` is a name

@@ -41,7 +41,7 @@ _THROUGH = kept(
 )
 """`17, 3 (55), 88–97`: volume, issue and the running number of the issue."""
 _ENCLOSED = kept(
-    r"\((?<=[;,.\s\x00]\()(?P<value>(?!(?:1[5-9]|20)\d\d\))\d{1,4}(?:[-–/]\d{1,4})?)\)(?=\s?[,:]\s?\x00|\.\s?(?:\x00|$))"
+    r"\((?<=[;,.\s\x00]\()(?P<value>(?!(?:1[5-9]|20)\d\d(?:[-–/](?:1[5-9]|20)\d\d)?\))\d{1,4}(?:[-–/]\d{1,4})?)\)(?=\s?[,:]\s?\x00|\.\s?(?:\x00|$))"
 )
 """An issue of a journal without volumes, before pages or a link: `2017;(1):9–16`, `Ice, (2), pp. 34–41`."""
 _PLACED = 0.97

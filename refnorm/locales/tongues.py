@@ -100,7 +100,9 @@ def _language(text: str, known: str, raw: str) -> str | None:
         return possible[0].language if possible else None
     if known in tables and len(text) >= SHORT and _lacks(tables[known], text):
         said[known] += _SAID
-    if known in tables and not _misfit(tables[known], text, 0)[0]:
+    # of a language that has left these letters for Latin ones the former alphabet counts
+    own = next((lo for lo in locales.cyrillic() if lo.language == known), None)
+    if own and not _misfit(own, text, 0)[0]:
         said = _besides(said, known, f"{text} {raw}")
     fitting = {lo.language: _misfit(lo, text, said[lo.language]) for lo in possible}
     best = min(fitting.values())

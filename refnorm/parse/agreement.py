@@ -110,7 +110,7 @@ def agreed(reading: Reading, rules: Reading) -> Reading:
 
 def kept(reading: Reading, rules: Reading, confidence: Mapping[str, float]) -> Reading:
     """Return a reading with what marks prove and the model has left over, such as a place and a publisher."""
-    reading = _held(_slashed(_imprinted(reading, rules), rules, confidence), rules, confidence)
+    reading = _held(_slashed(imprinted(reading, rules), rules, confidence), rules, confidence)
     left = {
         label: one._replace(confidence=_LEFT)
         for label, one in rules.items()
@@ -144,7 +144,7 @@ def _held(reading: Reading, rules: Reading, confidence: Mapping[str, float]) -> 
     return {**reading, "container": held._replace(end=own.end)}
 
 
-def _imprinted(reading: Reading, rules: Reading) -> Reading:
+def imprinted(reading: Reading, rules: Reading) -> Reading:
     """Return a reading whose title ends before a known place with its publisher: `в XIX в. М.: Мысль`."""
     title, place, publisher = reading.get("title"), rules.get("place"), rules.get("publisher")
     held = reading.get("place")
@@ -163,7 +163,10 @@ def _imprinted(reading: Reading, rules: Reading) -> Reading:
         return {**reading, "publisher": publisher._replace(confidence=_LEFT)}  # a comma is of its name
     if not title or not title.start < place.start < title.end or "place" in reading:
         return reading
-    return {**reading, "title": title._replace(end=min(title.end, place.start)), "place": place}
+    cut = title._replace(end=min(title.end, place.start))
+    found = {**reading, "title": cut, "place": place}
+    free = all(one.end <= publisher.start or publisher.end <= one.start for one in found.values())
+    return {**found, "publisher": publisher} if free and "publisher" not in reading else found
 
 
 def _same(one: Stretch, other: Stretch | None) -> bool:

@@ -60,6 +60,10 @@ def before(text: str, reading: Reading, rules: Reading) -> Reading:
     name = text[held.start : place.start]
     if name.rstrip(" .,") == text[place.start : place.end]:
         return {**reading, "place": place}  # the town of the conference stands before that of the house
+    title = reading.get("title")
+    if (ended := _ENDED.search(name)) and title and title.end <= held.start:
+        whole = title._replace(end=held.start + ended.start())
+        return {**reading, "title": whole, "place": place}
     parted = name.endswith(", ") and text[: held.start].endswith(", ")
     if "publisher" in reading or not parted or _known(name.split(", ")):
         return reading
@@ -67,6 +71,8 @@ def before(text: str, reading: Reading, rules: Reading) -> Reading:
     return {**reading, "place": place, "publisher": house}
 
 
+_ENDED = kept(r"(?<=[^\W\d_]{3})\.\s[–—]\s$")
+"""What ends a title of two towns before the place: `дорога Абакан – Тайшет. – М.: Наука`."""
 _STATE = kept(rf"[.:]\s(?P<town>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+){{0,2}}),\s$")
 """The town before the two letters of its state."""
 

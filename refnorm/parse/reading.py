@@ -15,7 +15,7 @@ from refnorm.labelling import model
 from refnorm.labelling.passes import Steps, Vector
 from refnorm.labelling.tokens import Token
 from refnorm.parse import houses
-from refnorm.parse.agreement import SURE, agreed, entitled, headed, kept, proved, volumed
+from refnorm.parse.agreement import SURE, agreed, entitled, headed, imprinted, kept, proved, volumed
 from refnorm.parse.apply import Reading, Stretch, applied
 from refnorm.parse.bounds import bounded, led
 from refnorm.parse.entry import numbers, words
@@ -84,6 +84,7 @@ def settled(sight: Sight, style: Style | None = None) -> Draft:
     if style and sight.emissions and any(s.confidence < _DOUBT for s in reading.values()):
         reading = headed(sight.open, sight.ruled, styled(sight, style))
         reading = volumed(sight.open, entitled(sight.open, reading))
+        reading = imprinted(reading, proved(sight.ruled))
         reading = settled_by_marks(sight.open, sight.mask, reading)
     if not sight.emissions or not reading.keys() & {"title", "container"}:
         return sight.ruled

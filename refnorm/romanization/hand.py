@@ -14,7 +14,7 @@ from refnorm.romanization.pairing import Match, is_ending
 from refnorm.romanization.recognition import Evidence
 from refnorm.romanization.shown import Shown, Slip, akin, is_new, is_yo, ranked, spelling, usual, written
 from refnorm.romanization.signs import LOST, MARKS, Signs, signs
-from refnorm.romanization.spots import SIGNS, Spot, Way, agree, all_followable, bare, spots
+from refnorm.romanization.spots import SIGNS, Spot, Way, agree, all_followable, bare, followable, spots
 from refnorm.text import LATIN_VOWELS
 
 _ENOUGH = 5
@@ -270,7 +270,7 @@ class Hand(Remembering):
         return pool
 
     def _fault(self, word: str, step: Step) -> Slip:
-        """Return a letter that no scheme writes so, with what was to be expected."""
+        """Return a letter that no scheme writes so, with what words, or most of the proven schemes, write."""
         if step.spot is None or step.kind == "extra":
             return Slip(step, "")
         if len(step.native) > 1 and step.kind == "missing":
@@ -278,8 +278,9 @@ class Hand(Remembering):
             return Slip(step, written(spots(word, self.language), step, near))
         best, like, many = usual(ranked(self.shown, self.by_letter, step.spot), step.way, word)
         if like is None:
-            first = (c.output for c in step.spot.choices if c.length == 1)
-            return Slip(step, next(first, ""))
+            near = sum(bit for code, bit in followable(self.language).items() if code in self.schemes)
+            ways = sorted(step.spot.choices, key=lambda c: -(c.first & near).bit_count())
+            return Slip(step, next((c.output for c in ways if c.length == 1), ""))
         return Slip(step, spelling(like, step.spot, best, 1), like.roman.text, many)
 
     @cached_property

@@ -41,6 +41,19 @@ class Homeland:
 
 
 @cache
+def _initials() -> Mapping[str, str]:
+    """Return all first letters of the names that a letter begins in Cyrillic."""
+    couples = (row.partition("=") for row in beside(__file__)["heard"])
+    return {own.strip(): theirs.strip() for own, _, theirs in couples}
+
+
+def heard(initial: str, roman: str) -> bool:
+    """Tell whether a name at home may begin with a letter that Cyrillic has an initial for: no К. is a B."""
+    known = _initials().get(native_form(initial)[:1])
+    return known is None or fold(roman)[:1] in known
+
+
+@cache
 def _homelands() -> tuple[Homeland, ...]:
     rows = (row for row in beside(__file__).values() if isinstance(row, dict))
     return tuple(

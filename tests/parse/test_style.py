@@ -73,3 +73,14 @@ def test_a_body_is_the_author_in_a_list_too() -> None:
     report = analyze(Source(name="x.md", data=f"# Лёд\n\n## Литература\n\n{items}\n".encode()))
     entries = report.results[0].articles[0].lists[0].entries[-2:]
     assert [entry.reference.author[0].literal for entry in entries] == list(bodies)
+
+
+def test_a_known_place_ends_a_title_in_a_list_too() -> None:
+    """A reading chosen by the list's style has the place that the rules have proved: `XV в. Казань: …`."""
+    text = (
+        "СПИСОК ЛИТЕРАТУРЫ\n1. Орлов П. А. Печати города XV в. Казань: Языки речной культуры, 2008. 340 с.\n"
+    )
+    report = analyze(Source(name="x.txt", data=text.encode()))
+    (found,) = (e.reference for r in report.results for a in r.articles for x in a.lists for e in x.entries)
+    assert (found.title, found.publisher_place) == ("Печати города XV в", "Казань")
+    assert found.publisher == "Языки речной культуры"

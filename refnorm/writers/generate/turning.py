@@ -185,7 +185,10 @@ class Turner:
         if not hit or not self._ends(hit.end) or self._is_person(at, hit.end):
             return self._and(at)
         text = self._with_person(hit.value, hit.end)
-        return Item("phrase", marks.capital(text) if self.masked[at].isupper() else text), hit.end
+        # behind `пер. с англ.` the imprint begins: the period ends a sentence, too
+        stop = self._field(self.masked[hit.end :].lstrip()[:1]) in PLACES and self.masked[hit.end - 1] == "."
+        loud = marks.capital(text) if self.masked[at].isupper() else text
+        return Item("phrase", loud), hit.end - (stop and not text.endswith("."))
 
     def _is_person(self, at: int, end: int) -> bool:
         """Tell whether a phrase stands for the initials of a person, before whose name or work they are."""
