@@ -9,6 +9,7 @@ from refnorm import locales
 from refnorm.checks import Context, Couple, trust
 from refnorm.checks.another import Change, borrowed, core
 from refnorm.checks.letters import compared
+from refnorm.locales.tongues import COMMON
 from refnorm.model import PEOPLE, Entry, Side, Span
 from refnorm.patterns import kept
 from refnorm.romanization.comparison import same_word
@@ -155,7 +156,8 @@ def near_city(entries: Couple, context: Context) -> Iterator[tuple[Side, Side, s
     own, theirs = (" ".join(one[0].of(context.document.text).split()) for one in spans)
     theirs = theirs.translate(TO_LATIN).rstrip(".")  # of look-alike letters RN401 speaks
     own = own if own.isascii() else own.translate(TO_CYRILLIC)
-    if (name := _city(theirs)) and not _city(own) and not _city(own.rstrip(".")):
+    name, common = _city(theirs), found is not None and found.language == COMMON
+    if name and common and not _city(own) and not _city(own.rstrip(".")):  # the table has its names in full
         forms = (form for form, city in locales.cities().items() if city == name and not form.isascii())
         meant = next((form for form in forms if _is_nearly(own.casefold(), form)), None)
         if meant and len(own) >= _ABBREVIATED and not own.isascii():

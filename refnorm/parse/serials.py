@@ -81,9 +81,9 @@ _SMALL_FIRST = kept(
 
 def small(draft: Draft, mask: str, reading: Reading) -> Reading:
     """Return a reading whose journal begins with a small letter, behind a sentence: `Ice. eLife, 9, 12`."""
-    title = reading.get("title")
-    match = _SMALL_FIRST.search(mask, title.start) if title and "volume" in draft.values else None
-    if not title or not match:
+    head = reading.get("title") or reading.get("container")  # both may have been read as the journal
+    match = _SMALL_FIRST.search(mask, head.start) if head and "volume" in draft.values else None
+    if not head or not match:
         return reading
-    cut = within(reading, title.start, match.end(), match.span("name"))
-    return {**cut, "title": title._replace(end=match.start("name") - 2)}
+    cut = within(reading, head.start, match.end(), match.span("name"))
+    return {**cut, "title": head._replace(label="title", end=match.start("name") - 2)}

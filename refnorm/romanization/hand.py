@@ -50,7 +50,7 @@ class Hand(Remembering):
         """Yield the letters of a word which the other words of the list write otherwise."""
         doubtful = [s for s in match.steps if s.kind != "ok" or (s.spot, s.way) not in self._shared]
         slips = (self._slip(match, step) for step in doubtful)
-        found = [s for s in slips if s and is_new(s)]
+        found = [s for s in slips if s and is_new(match, s)]
         if found and self._is_right(match, found):  # but for a sign that all others print
             found = [s for s in found if s.step.native in LOST and s.expected in MARKS]
         yield from found

@@ -89,9 +89,19 @@ def spelling(match: Match, spot: Spot, way: Way, length: int) -> str:
     return text or way[1]
 
 
-def is_new(slip: Slip) -> bool:
+def _is_shared(match: Match, slip: Slip) -> bool:
+    """Tell whether a letter leaves its end to the one behind it, which begins so: деңгейі, dengeyi."""
+    step, (rest, whole) = slip.step, (slip.expected.removeprefix(slip.step.roman), slip.expected)
+    if not step.roman or not rest or rest == whole:
+        return False
+    behind = next((one for one in match.steps if one.at == step.at + len(step.native)), None)
+    return behind is not None and behind.roman.startswith(rest)
+
+
+def is_new(match: Match, slip: Slip) -> bool:
     """Tell whether more was expected than an apostrophe, or one that is a part of the letter."""
-    return slip.expected.replace("'", "") != (slip.step.roman or None) or has_lost_mark(slip)
+    other = slip.expected.replace("'", "") != (slip.step.roman or None) or has_lost_mark(slip)
+    return other and not _is_shared(match, slip)
 
 
 def has_lost_mark(slip: Slip) -> bool:
