@@ -39,6 +39,11 @@ def known(text: str) -> bool:
     return _key(text) in _known() or (bool(parted) and _key(first) in _known())
 
 
+def unlettered(text: str) -> str:
+    """Return a subheading without its letter or roman number: `II. Sources` begins as a person does."""
+    return _ENUMERATED.sub("", text, count=1)
+
+
 def marked(row: Line) -> bool:
     """Tell whether a line is a subheading by its words, or as the file marks it."""
     return row.block.kind == "heading" or known(row.text)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from refnorm.fields import evidence
+from refnorm.fields import evidence, subheads
 from refnorm.fields.cells import Cell, tables
 from refnorm.fields.halves import reads
 from refnorm.fields.lines import Line
@@ -138,11 +138,30 @@ def _columns(text: str, cells: Sequence[Cell], headed: bool) -> Iterator[Column]
         first = own[0].span.of(text)
         named = heading(first)
         head = own[0] if named or evidence.weight(first) < 1 else None
-        body = own[1:] if head else own
+        body = _without_subheads(text, cells, own[1:] if head else own)
         least = 1 if named or headed else 2
         good = sum(evidence.weight(c.span.of(text)) >= least for c in body)
         if good >= _FEWEST and good >= _MOST * len(body):
             yield Column(tuple(body), head, named)
+
+
+def _without_subheads(text: str, cells: Sequence[Cell], body: Sequence[Cell]) -> list[Cell]:
+    """Leave out the cells that name a part of the list, `I. Sources`: known ones, and those that are no
+    references and have no number where most rows have one."""
+    numbered = {row for row in {cell.row for cell in body} if _numbered(text, cells, row) is not None}
+    mostly = len(numbered) >= _MOST * len(body)
+    return [
+        cell
+        for cell in body
+        if not subheads.known(said := cell.span.of(text))
+        and not (mostly and cell.row not in numbered and _names_part(said))
+    ]
+
+
+def _names_part(text: str) -> bool:
+    """Tell whether a cell may be a subheading: no reference, nor what goes on with one from the row above."""
+    bare = subheads.unlettered(text)
+    return len(text) <= subheads.LONGEST and evidence.capital(bare.lstrip("(«")) and evidence.weight(bare) < 1
 
 
 def _table(

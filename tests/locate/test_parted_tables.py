@@ -61,3 +61,28 @@ def test_a_table_with_one_list_below_the_other() -> None:
             builder.begin("cell")
             builder.add(text, Place("a.docx", cell=(1, row, column)))
     assert _entries(builder.document("a.docx", "docx")) == [NATIVE[:3], romanized]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("I. Источники", "II. Исследования"),
+        ("Нормативные акты:", "Научная литература:"),
+        ("А) О льдах", "Б) О снегах"),
+        ("(Монографии)", "(Статьи)"),
+    ],
+)
+@pytest.mark.parametrize("apart", [True, False])
+def test_rows_that_name_a_part_of_the_list_are_no_entries(first: str, second: str, apart: bool) -> None:
+    """They have no number, whether the others have theirs in a column of its own or before the work."""
+    rows = [("", first), *((f"{n}.", NATIVE[n - 1]) for n in (1, 2, 3))]
+    rows += [("", second), *((f"{n}.", NATIVE[n - 1]) for n in (4, 5, 6))]
+    builder = Builder()
+    builder.begin("heading", 1)
+    builder.add("Литература")
+    for row, (number, text) in enumerate(rows, 1):
+        for column, cell in enumerate((number, text) if apart else (f"{number} {text}".strip(),), 1):
+            builder.begin("cell")
+            builder.add(cell, Place("a.docx", cell=(1, row, column)))
+    found = _entries(builder.document("a.docx", "docx"))
+    assert found == [NATIVE if apart else [f"{n}. {work}" for n, work in enumerate(NATIVE, 1)]]
