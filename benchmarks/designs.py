@@ -72,6 +72,8 @@ MARKED = (
 UNKNOWN_NATIVE = (("Что мы читали", "REFERENCES"), ("Источники нашей работы", "References"))
 UNKNOWN_ROMANIZED = (("СПИСОК ЛИТЕРАТУРЫ", "Roman letters"), ("Литература", "Letter by letter"))
 
+ANCHORED = '- <span id="page-9-{0}"></span>\\[{0}\\] '
+"""A number as programs that turn pages into Markdown set it."""
 PLAIN = Style()
 Headings = Sequence[tuple[str, str]]
 
@@ -108,6 +110,9 @@ LAYOUTS = (
     Layout("tight-numbers", Style(mark="{}.")),
     Layout("numbers-alone", Style(mark="{}.\n")),
     Layout("numbers-dash", Style(mark="{} – ")),
+    Layout("bullets", Style(mark="- {}. ")),
+    Layout("anchors", Style(mark=ANCHORED)),
+    Layout("raised", Style(mark="- <sup>{}</sup> ")),
     Layout("unnumbered", Style(mark="")),
     Layout("unnumbered-unknown-native", Style(mark=""), headings=UNKNOWN_NATIVE),
     Layout("unnumbered-unknown-romanized", Style(mark=""), headings=UNKNOWN_ROMANIZED),

@@ -100,7 +100,7 @@ def _unseen(line: str) -> bool:
 
 _HEADED = kept(rb"(?<![^\r\n])[ \t]{0,3}#{1,6}[ \t]+\S")
 _STRONG = kept(rb"\*\*[^\s*][^*\r\n]{0,200}\*\*|\]\(https?:|(?<![^\r\n])\|[^\r\n]*\|[ \t]*(?![^\r\n])")
-_HTML = kept(rb"<table\b|<h[1-6]\b|<sup>", re.IGNORECASE)
+_HTML = kept(rb"<table\b|<h[1-6]\b|<sup>|<span id=", re.IGNORECASE)
 
 
 def sniff(data: bytes) -> bool:
