@@ -78,6 +78,11 @@ class Entry:
         return end
 
     @property
+    def shown(self) -> str:
+        """The raw text without the tags and bullets before it, as a heading of the entry shows it."""
+        return self.raw[_unmarked(self.raw) :] if "<" in self.raw[:4] else self.raw
+
+    @property
     def behind_number(self) -> Span:
         """What stands behind the printed number, the mark that follows it included."""
         return Span(self.span.start + self.number_end, self.span.end)

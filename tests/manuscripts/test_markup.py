@@ -107,3 +107,11 @@ def test_entities_of_html_are_the_characters_that_they_stand_for() -> None:
     article = read(*(side.replace("–", "&ndash;").replace(" М", "&nbsp;М") for side in sides))
     assert [f.code for f in article.findings] == ["RN201"]
     assert article.lists[0].entries[3].reference.publisher_place == "М."
+
+
+def test_a_heading_shows_an_entry_without_the_tags_before_it() -> None:
+    sides = (
+        "\n\n".join(ONE_A_LINE["bullet and anchor"](n, t) for n, t in enumerate(s, 1)) for s in (NATIVE,) * 2
+    )
+    entry = read(*sides).lists[0].entries[0]
+    assert (entry.raw[:8], entry.shown) == ("- <span ", f"1. {NATIVE[0]}")

@@ -133,7 +133,7 @@ def _entry(group: Group, paper: Paper) -> Iterator[str]:
     name = group.name(paper)
     entry = next(iter(group.entries), None)
     room = paper.columns - width(f"{name} · ")
-    raw = cut(entry.raw[:LONGEST], room) if entry and room > 2 else ""
+    raw = cut(entry.shown[:LONGEST], room) if entry and room > 2 else ""
     yield paper.ink(name, "bold") + (paper.ink(f" · {raw}", "dim") if raw else "")
 
 
