@@ -104,7 +104,8 @@ _AUTOLINK = kept(r"<((?:https?|ftp)://[^<>\s]*|www\.[^<>\s]*|mailto:[^<>\s]*)>")
 _LINK = kept(r"!?\[([^\[\]]*)\]\(((?:https?|ftp|mailto)[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)")
 _EMPHASIS = kept(r"\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)")
 _TAG = kept(r"</?(?:sup|sub|i|b|em|strong|u|span|p|a|font|li|td|div)\b[^<>]{0,200}>", re.IGNORECASE)
-_LINE_END = kept(r"<br\s?/?>", re.IGNORECASE)
+LINE_END = kept(r"<br\s?/?>", re.IGNORECASE)
+"""The tag that ends a line."""
 _ENTITY = kept(r"&(?:#\d{2,6}|#x[\da-f]{2,5}|[a-z]{2,8}\d{0,2});", re.IGNORECASE)
 _INVISIBLE = kept(f"[{INVISIBLE}]")
 _SPACE = kept(r" ?[^\S ]\s*|  +\s*")
@@ -149,7 +150,7 @@ def plain(traced: Traced) -> Traced:
     if "\\" in text:
         traced = traced.sub(_ESCAPE, _unlink)
     if "<" in text:
-        traced = traced.sub(_AUTOLINK, _unlink).sub(_LINE_END, " ").sub(_TAG, "")
+        traced = traced.sub(_AUTOLINK, _unlink).sub(LINE_END, " ").sub(_TAG, "")
     if "&" in text:
         traced = traced.sub(_ENTITY, _entity)
     if "*" in text or "_" in text:

@@ -10,6 +10,7 @@ from itertools import islice
 from refnorm.model import END, Block, Document, Span
 from refnorm.nouns import noun
 from refnorm.patterns import kept
+from refnorm.traced import LINE_END
 
 _BREAK = kept(
     r"[^\S\n]*(?:-{3,}|\*{3,}|_{3,}|\f|\\newpage|\\pagebreak|\{\d{1,4}\}-{3,}|<!--\s?[Pp]age[^\n>]{0,30}-->)"
@@ -17,7 +18,6 @@ _BREAK = kept(
 """A rule, or what programs that turn pages into Markdown write: `{12}---`, `<!-- page 102 -->`."""
 _LINE = kept(r"[^\r\n\f\x85\u2028]+")
 _BARE_LINE = kept(r"[^\r\n]+")
-_TAG = kept(r"<br\s?/?>")
 _ANCHOR = kept(
     r"(?:<(span|a)\s(?:id|name)=[^<>]{1,200}>\s*</\1>\s*|<(?:li|p|div)(?:\s[^<>]{0,200})?>\s*)+(?=\S)"
 )
@@ -71,7 +71,7 @@ def _rows(document: Document, block: Block, start: int, end: int) -> Iterator[re
     """Yield the lines of a part of a block; in Markdown a tag ends one, too, outside of a table."""
     text, pattern = document.text, _BARE_LINE if document.format == "list" else _LINE
     if document.format == "markdown" and block.kind != "cell" and text.find("<br", start, end) >= 0:
-        for tag in _TAG.finditer(text, start, end):
+        for tag in LINE_END.finditer(text, start, end):
             yield from pattern.finditer(text, start, tag.start())
             start = tag.end()
     yield from pattern.finditer(text, start, end)
