@@ -100,8 +100,11 @@ def _gloss(entry: Entry, native: Entry, text: str) -> Iterator[Form]:
     if not whole and marks == 1:
         return  # one of two is lost, of which RN503 tells
     quoted = gloss.text.lstrip("[ ")[:1] in QUOTES if whole else marks
-    way, thing = "quoted" if quoted else "bare", "whole" if whole else "part"
-    yield Form(GLOSS_QUOTES, thing, way, gloss.text, entry.index, gloss.span)
+    way, things = "quoted" if quoted else "bare", ["whole"] if whole else ["part"]
+    if not whole and not quoted:
+        things.append("whole")  # who keeps the quotes of titles keeps those of phrases, but not the reverse
+    for thing in things:
+        yield Form(GLOSS_QUOTES, thing, way, gloss.text, entry.index, gloss.span)
 
 
 def _around(title: Span) -> tuple[int, int]:
