@@ -111,6 +111,7 @@ LAYOUTS = (
     Layout("numbers-alone", Style(mark="{}.\n")),
     Layout("numbers-dash", Style(mark="{} – ")),
     Layout("bullets", Style(mark="- {}. ")),
+    Layout("bullets-dash", Style(mark="– {}. ")),
     Layout("anchors", Style(mark=ANCHORED)),
     Layout("raised", Style(mark="- <sup>{}</sup> ")),
     Layout("unnumbered", Style(mark="")),

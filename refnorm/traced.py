@@ -17,9 +17,13 @@ MARKUP = r"</?(?:sup|sub|p|li|b|i|em|strong|u|a|span|font|div)\b[^<>]{0,200}>"
 """A tag that shows nothing by itself, as a pattern."""
 BULLETED = (
     rf"(?:[#>*_|\s{INVISIBLE}]|{MARKUP})*"
-    rf"(?:[-+•·●▪■◦○‣⁃][ \t\u00a0]+(?:[*_\s{INVISIBLE}]|{MARKUP})*)?"
+    rf"(?:(?:[-+•·●▪■◦○‣⁃]|[–—](?=[ \t\u00a0]+\d{{1,3}}[.)][ \t\u00a0]+[^\W\d_]))[ \t\u00a0]+"
+    rf"(?:[*_\s{INVISIBLE}]|{MARKUP})*)?"
 )
-"""What may stand before the number of an item: `**`, `<span id="page-3-1"></span>`, the bullet of `- 1.`"""
+"""What may stand before the number of an item: `**`, `<span id="page-3-1"></span>`, the bullet of `- 1.`
+
+A longer dash is a bullet before the mark of a number and a letter alone: `– 2003. – № 4` goes on a reference.
+"""
 BEHIND = rf"(?:[*_\s]|{MARKUP})*"
 """What may stand between its mark and what it numbers."""
 TAKEN, GROUP = "\x00", "\x01"
