@@ -14,6 +14,7 @@ from refnorm.romanization.homelands import heard
 from refnorm.romanization.known import fits
 from refnorm.romanization.originals import russified, signs
 from refnorm.romanization.spots import fold, native
+from refnorm.romanization.transcribed import of_region
 from refnorm.text import LATIN_LETTER
 
 _OTHER, _LOST, UNUSUAL = 0.97, 0.95, 0.65
@@ -41,10 +42,18 @@ def other_initials(person: Person, hands: Sequence[Hand]) -> float:
         fuller = len(own) < len(theirs) and len(theirs[0]) > _WRITTEN_OUT
         return 0.0 if fuller or max(len(own), len(theirs)) > 3 else _LOST
     both = list(zip(own, theirs, strict=True))
+    if copied(person):
+        return _OTHER if odd_initials(person, hands) else 0.0
     if not all(_fits(x, y, hands) for x, y in both):
         signed = all(_fits(x, y, hands) or _is_signed(x, y, person) for x, y in both)
         return UNUSUAL if signed else _OTHER
     return 0.0 if all(_usual(x, y, hands) for x, y in both) else UNUSUAL
+
+
+def copied(person: Person) -> bool:
+    """Tell whether a foreign surname is the same in Latin letters on both sides: so is its initial then."""
+    a, b = ((name.family if name else None) or "" for name in (person.native, person.romanized))
+    return bool(LATIN_LETTER.match(a)) and a.isascii() and fold(a) == fold(b) and not of_region(fold(a))
 
 
 def strange(person: Person) -> float:
@@ -78,6 +87,8 @@ def odd_initials(person: Person, hands: Sequence[Hand]) -> tuple[int, ...]:
     if len(own) != len(theirs):
         return ()
     both = list(enumerate(zip(own, theirs, strict=True)))
+    if copied(person):
+        return tuple(n for n, (x, y) in both if not fold(y).startswith(fold(x)[:1]))
     odd = tuple(n for n, (x, y) in both if not _fits(x, y, hands))
     return odd or tuple(n for n, (x, y) in both if not _usual(x, y, hands))
 

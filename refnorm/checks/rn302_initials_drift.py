@@ -12,6 +12,7 @@ from refnorm.checks.editions import other_edition
 from refnorm.checks.given import Given, losing, misgiven
 from refnorm.checks.initials import (
     UNUSUAL,
+    copied,
     expected,
     is_unseen,
     odd_initials,
@@ -85,7 +86,7 @@ def initials_drift(entries: Couple, context: Context) -> Iterator[Finding]:
         if (told := misgiven(person)) and _is_slip(pair, context, told):
             yield _of_given(entries, context, role, person, told)
         sure = other_initials(person, hands)
-        sure = strange(person) if sure and original(person) else sure
+        sure = strange(person) if sure and not copied(person) and original(person) else sure
         if not sure and (cut := cut_alone(pair, context, person, hands)):
             yield _alone(entries, context, role, person, cut)
         if not sure or _cut(person, context) or _told_otherwise(person, hands):

@@ -68,12 +68,17 @@ def transcribed(word: str, written: str) -> bool:
     return len(written) in ends
 
 
+def of_region(name: str) -> bool:
+    """Tell whether a surname in Latin letters, folded, is of the region by its ending, or has marks."""
+    return not name.isascii() or name.endswith(_endings()) or _SIGN in name
+
+
 def is_spelled(name: str, written: str) -> bool:
     """Tell whether a surname in Latin letters, folded, may be spelled so by its bearer: Hüseynov, Guseinov.
 
     Only one of the region, by its letters or its ending, or with marks: Müller, Mueller.
     """
-    if name.isascii() and not name.endswith(_endings()) and _SIGN not in name:
+    if not of_region(name):
         return False
     table, ends = _names(), [{0}, *(set[int]() for _ in name)]
     for start in range(len(name)):
