@@ -14,6 +14,7 @@ from refnorm.checks.figures import recoded, redated
 from refnorm.checks.genitives import is_governed, kept_case
 from refnorm.checks.numerals import claimed, mentioned, runs, slip
 from refnorm.checks.omitted import omitted
+from refnorm.checks.opposites import opposites
 from refnorm.checks.renderings import acronyms, names
 from refnorm.checks.sentences import sentences
 from refnorm.checks.speech import contradicted, named, noted
@@ -29,7 +30,7 @@ _LONG = 100
 """Numbers below are often words on the other side: second, 2nd; and round ones: centenary, 100th."""
 _PART = ("part ", "Part ")
 """What stands before the number of a part in English."""
-_KINDS = (acronyms, mistaken, misspelt, formulas)
+_KINDS = (acronyms, mistaken, misspelt, formulas, opposites)
 """What else a translation calls things by, each with what it should be."""
 _TITLES = ("title", "container_title", "collection_title", "event_title")
 
@@ -39,12 +40,12 @@ def translation_drift(found: Couple, context: Context) -> Iterator[Finding]:
     """A number, name or acronym in the translation bracket contradicts the entry, or a note its language.
 
     Why: the English title is what an index shows, and a reader finds the work by its names and years. Words
-    are free to be translated in any way; a number is reported where it takes the place of another or is
-    none of the entry's, a name where it is nearly that of a person of the native entry, or of a country or
-    people that the native entry names, or keeps the genitive of an editor (`ed. Gromova` for Громов). That
-    a name in Latin letters or a year is left out is information, and so is a sentence (`is a book`) for a
-    title that is none. The note on the language (`In Russ.`) is compared with the letters and words of the
-    native title.
+    are free to be translated in any way; a number is reported where it takes the place of another or is none
+    of the entry's, a name where it is nearly that of a person of the native entry, or of a country or people
+    that the native entry names; so are a point of the compass or a branch of law that is another one (Южный,
+    Northern) and an editor's name in the genitive (`ed. Gromova` for Громов). That a name in Latin letters
+    or a year is left out is information, and so is a sentence (`is a book`) for a title that is none. The
+    note on the language (`In Russ.`) is compared with the letters and words of the native title.
 
     Fix: Correct the translation: numbers and names are those of the native title.
 
