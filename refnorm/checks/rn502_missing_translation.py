@@ -100,13 +100,20 @@ def _is_romanized(pair: Pair, context: Context) -> bool:
 
 
 def _named(pair: Pair, context: Context) -> bool:
-    """Tell whether a native title is a person's name with years of life alone: `Иван Бунин: 1870–1953`, or
-    words for a work that is cited before."""
-    entry = context.native(pair)
-    if entry and is_cited_again(entry):
+    """Tell whether a native title is a person's name with years of life alone: `Иван Бунин: 1870–1953`, words
+    for a work that is cited before, or the name of a newspaper."""
+    entry, other = context.native(pair), context.romanized(pair)
+    if entry and (is_cited_again(entry) or _is_periodical(entry) or (other and _is_periodical(other))):
         return True
     told, title = _name(pair, context)
     return bool(told and _LIFE.search(title))
+
+
+def _is_periodical(entry: Entry) -> bool:
+    """Tell whether a whole issue of a periodical is cited: it has nothing but a name, a number and a date."""
+    work = entry.reference
+    others = work.author, work.editor, work.container_title, work.publisher, work.publisher_place, work.page
+    return bool(work.issue and work.issued) and not any(others)
 
 
 def _is_person(pair: Pair, context: Context) -> bool:
