@@ -45,6 +45,49 @@ def misspelt(
                 break
 
 
+def exchanged(
+    found: Couple, context: Context, brackets: Sequence[Bracket]
+) -> Iterator[tuple[str, Span, Span]]:
+    """Yield the one country that a title names, and the one that its translation names instead of it.
+
+    Only a noun amid a title names one for sure: `перспективы` begins like the Persians.
+    """
+    text = context.document.text
+    printed = [one for b in brackets if b.translates_title for one in _words(text, b.span)]
+    told = {forms: at for word, at in printed if (forms := _forms().get(word))}
+    if len(told) != 1:
+        return
+    title = [one for span in found[0].reference.where("title") for one in _words(text, span)]
+    named = {forms: (word, at) for word, at in title if (forms := _named(word.lower()))}
+    (theirs, roman), *_ = told.items()
+    if len(named) != 1 or theirs in named:
+        return
+    ((own, (word, native)),) = named.items()
+    follows = native != title[0][1] and word[0].isupper()
+    if (
+        follows
+        and not _are_kin(own, theirs)
+        and roman.of(text) not in outside(context.document, found[1], brackets)
+    ):
+        yield word, native, roman
+
+
+def _words(text: str, within: Span) -> list[tuple[str, Span]]:
+    return [(w[0], Span(*w.span())) for w in LETTERS.finditer(text, within.start, within.end)]
+
+
+def _are_kin(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether two countries may stand for each other: Britain and England, Kirghiz and Kazakhs."""
+    both = {one[0], other[0]}
+    return any(both.issubset(row) for row in beside(__file__)["kin"])
+
+
+@cache
+def _forms() -> Mapping[str, tuple[str, ...]]:
+    """Return the row of each English form."""
+    return {form: row for row in _table().values() for form in row}
+
+
 def _is_slip(printed: str, form: str) -> bool:
     """Tell whether a word is a name with one letter at fault, or with two at each other's place."""
     from rapidfuzz.distance import OSA

@@ -9,7 +9,7 @@ from refnorm.checks import Context, Couple, rule
 from refnorm.checks.acronyms import formulas, mistaken
 from refnorm.checks.brackets import outside, titled, translations
 from refnorm.checks.counterparts import further_natives
-from refnorm.checks.countries import misspelt
+from refnorm.checks.countries import exchanged, misspelt
 from refnorm.checks.figures import recoded, redated
 from refnorm.checks.genitives import is_governed, kept_case
 from refnorm.checks.numerals import claimed, mentioned, runs, slip
@@ -30,7 +30,7 @@ _LONG = 100
 """Numbers below are often words on the other side: second, 2nd; and round ones: centenary, 100th."""
 _PART = ("part ", "Part ")
 """What stands before the number of a part in English."""
-_KINDS = (acronyms, mistaken, misspelt, formulas, opposites)
+_KINDS = (acronyms, mistaken, misspelt, exchanged, formulas, opposites)
 """What else a translation calls things by, each with what it should be."""
 _TITLES = ("title", "container_title", "collection_title", "event_title")
 
@@ -42,10 +42,11 @@ def translation_drift(found: Couple, context: Context) -> Iterator[Finding]:
     Why: the English title is what an index shows, and a reader finds the work by its names and years. Words
     are free to be translated in any way; a number is reported where it takes the place of another or is none
     of the entry's, a name where it is nearly that of a person of the native entry, or of a country or people
-    that the native entry names; so are a point of the compass or a branch of law that is another one (Южный,
-    Northern) and an editor's name in the genitive (`ed. Gromova` for Громов). That a name in Latin letters
-    or a year is left out is information, and so is a sentence (`is a book`) for a title that is none. The
-    note on the language (`In Russ.`) is compared with the letters and words of the native title.
+    that the native entry names; so are a country, a point of the compass or a branch of law that is another
+    one (Южный, Northern) and an editor's name in the genitive (`ed. Gromova` for Громов). That a name in
+    Latin letters or a year is left out is information, and so is a sentence (`is a book`) for a title that
+    is none. The note on the language (`In Russ.`) is compared with the letters and words of the native
+    title.
 
     Fix: Correct the translation: numbers and names are those of the native title.
 

@@ -110,7 +110,7 @@ def _mixed(entry: Entry, text: str) -> Iterator[tuple[str, Span]]:
     for match in _WORD.finditer(text, span.start, span.end) if touching else ():
         word = match[0]
         mixed = _has_both(word) and not _is_ossetic(word, entry)
-        counted = _ROMAN.fullmatch(word) or (_HALF.fullmatch(word) and mostly_cyrillic(entry.raw))
+        counted = (_ROMAN.fullmatch(word) or _HALF.fullmatch(word)) and mostly_cyrillic(entry.raw)
         if word not in seen and mixed and not counted:
             seen.add(word)
             yield word, Span(*match.span())

@@ -18,7 +18,7 @@ from refnorm.romanization.likeness import Parted
 from refnorm.romanization.pairing import OPEN, Match, Matched, lost_two, matched, spelled, staying
 from refnorm.romanization.renderings import renderings
 from refnorm.romanization.shown import Slip
-from refnorm.romanization.spoken import in_common, settled, tried_for
+from refnorm.romanization.spoken import in_common, own_first, settled, tried_for
 from refnorm.romanization.words import ENGLISHED, PLACES, TITLES, Word, words
 from refnorm.text import WORD, folded
 
@@ -204,9 +204,8 @@ def _compared(
     language = language or ""
     tried = tried_for(language, lst.language, printed)
     tried = tuple(one for one in tried if one in spoken) or tried if spoken else tried
-    if len(tried) > 1 and COMMON not in tongues:
-        # what no scheme of its own language writes so is at fault, though one of the common language would
-        tried = tuple(one for one in tried if one != COMMON)
+    if COMMON not in tongues:
+        tried = own_first(tried, printed)
     if not tried and any(w.native for w in left):
         return None
     found = _turned(matched(left, right, tried), tried)

@@ -34,6 +34,19 @@ def tried_for(language: str, listed: str, letters: str) -> tuple[str, ...]:
     return tuple(sorted((*near, *far), key=lambda one: one in near or not own <= alphabet(one)))
 
 
+def own_first(tried: tuple[str, ...], letters: str) -> tuple[str, ...]:
+    """Leave out the common language where a list cites no work in it, if the others have all its letters.
+
+    What no scheme of its own language writes so is at fault, though one of the common language would. A
+    letter that all others lack is written by the common one's alone: щ of a Russian author in a Serbian list.
+    """
+    rest = tuple(one for one in tried if one != COMMON)
+    if not rest or COMMON not in tried:
+        return tried
+    beside = alphabet(COMMON).difference(*map(alphabet, rest))
+    return rest if beside.isdisjoint(letters) else tried
+
+
 @derived
 def _letters() -> frozenset[str]:
     """Return the letters that any scheme writes."""
