@@ -100,10 +100,9 @@ def _gloss(entry: Entry, native: Entry, text: str) -> Iterator[Form]:
     if not whole and marks == 1:
         return  # one of two is lost, of which RN503 tells
     quoted = gloss.text.lstrip("[ ")[:1] in QUOTES if whole else marks
-    way, things = "quoted" if quoted else "bare", ["whole"] if whole else ["part"]
-    if not whole and not quoted:
-        things.append("whole")  # who keeps the quotes of titles keeps those of phrases, but not the reverse
-    for thing in things:
+    # who keeps the quotes of titles keeps those of phrases, but not the reverse
+    for thing in ("whole",) if whole else ("part",) if quoted else ("part", "whole"):
+        way = "quoted" if quoted else "bare"
         yield Form(GLOSS_QUOTES, thing, way, gloss.text, entry.index, gloss.span)
 
 
