@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from refnorm import locales
+from refnorm.checks.pointing import pointed
 from refnorm.fields.dates import all_dates
 from refnorm.fields.draft import alternatives
 from refnorm.patterns import kept
@@ -36,9 +38,16 @@ class Told(NamedTuple):
     words: str
 
 
-def latest(text: str, before: int, end: int, newest: int) -> Told | None:
-    """Return the latest time that a passage tells of; one far past the newest work is of a forecast."""
-    start = max(before, _opening(text, before, end), end - _PASSAGE)
+def times(text: str, before: int, end: int, newest: int) -> Iterator[Told]:
+    """Yield the latest time that a passage tells of, then those of the paragraphs that it takes up."""
+    start = max(before, text.rfind("\n\n", before, end), end - _PASSAGE)
+    places = ((start, end), _repeated(text, before, start), pointed(text, start, end))
+    told = (_latest(text, *place, newest) for place in places if place)
+    return (one for one in told if one)
+
+
+def _latest(text: str, start: int, end: int, newest: int) -> Told | None:
+    """Return the latest time in a part of a text; one far past the newest work is of a forecast."""
     years = (Told(int(one := found[1] or found[2]), one) for found in _years().finditer(text, start, end))
     told = [*years, *_since(text, start, end), *_recently(text, start, end, newest)]
     sure = [one for one in told if one.year <= newest + BEYOND]
@@ -51,14 +60,13 @@ def _days(text: str, start: int, end: int, newest: int) -> list[Told]:
     return [Told(year, str(year)) for year in found if year <= newest + _DAY_BEYOND]
 
 
-def _opening(text: str, before: int, end: int) -> int:
-    """Return where the paragraph begins, or the one before if its first word takes that one up."""
-    start = text.rfind("\n\n", before, end)
-    first = _first().match(text, start + 2) if start >= 0 else None
+def _repeated(text: str, before: int, start: int) -> tuple[int, int] | None:
+    """Return the paragraph before the one that begins at a place, if its first word takes that one up."""
+    first = _first().match(text, start + 2) if text.startswith("\n\n", start) else None
     if not first:
-        return start
+        return None
     above = max(text.rfind("\n\n", before, start), before)
-    return above if first[0].casefold()[:_ROOT] in text[above:start].casefold() else start
+    return (above, start) if first[0].casefold()[:_ROOT] in text[above:start].casefold() else None
 
 
 @cache

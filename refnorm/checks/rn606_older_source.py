@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
-from refnorm.checks.passages import BEYOND, latest
+from refnorm.checks.passages import BEYOND, times
 from refnorm.messages import phrase
 from refnorm.model import Article, Entry, Finding, Side
 
@@ -21,8 +21,8 @@ def older_source(article: Article, context: Context) -> Iterator[Finding]:
 
     Why: a work cannot tell what happened after it came out. The number of the citation may be another
     work's since the list was counted anew, or the year of the work is wrong. What counts is the latest year
-    between the citation and the one before it, in its paragraph and in the one that this takes up; names
-    that are younger than the work (COVID-19) count as years do, and so does `in recent years` beside a work
+    between the citation and the one before it, in its paragraph or else in one that this takes up: the one
+    above, if it begins with a word of that, or where `this treaty` was named with its date; names that are younger than the work (COVID-19) count as years do, and so does `in recent years` beside a work
     that is ten years older than the list's newest. The finding is a question, once an article. Citations
     without a page say where a thing comes from, and no more.
 
@@ -62,9 +62,9 @@ def _older(article: Article, context: Context) -> Iterator[tuple[Side, str, int]
     for citation in sorted(article.citations, key=lambda one: one.span):
         entry = numbers.get(str(citation.targets[0])) if len(citation.targets) == 1 else None
         if entry and citation.locator and (issued := _issued(entry)):
-            told = latest(context.document.text, before, citation.span.start, newest)
-            if told and told.year >= issued + BEYOND:
-                yield context.side(lst.index, entry.index, [citation.span]), told.words, issued
+            told = times(context.document.text, before, citation.span.start, newest)
+            if late := next((one for one in told if one.year >= issued + BEYOND), None):
+                yield context.side(lst.index, entry.index, [citation.span]), late.words, issued
         before = citation.span.end
 
 

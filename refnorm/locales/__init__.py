@@ -40,7 +40,7 @@ WORDS = (
     "born", "mononym", "overview", "recent", "last_of", "verso", "codex", "leaf_in_mark", "circa",
     "first_published", "year_word", "serial_in_short", "count_ending", "no_series", "book_of_journal",
     "standard_body", "in_force", "number_behind", "as_of", "ordinal_ending", "masters", "out_of", "town",
-    "group", "opus",
+    "group", "opus", "pointing", "document",
 )  # fmt: skip
 GENRES = (
     "thesis", "patent", "legislation", "standard", "report", "paper-conference",
