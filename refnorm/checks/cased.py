@@ -59,12 +59,17 @@ def _names(entry: Entry, native: Entry, romanized: frozenset[str], text: str) ->
         inside = Span(bracket.span.start + 1, bracket.span.end - 1)
         if bracket.role == "container":
             yield journal, inside
-        elif bracket.role == "both" and container and not _SENTENCE.search(container):
-            *_, start = [
-                inside.start,
-                *(one.end() for one in _SENTENCE.finditer(text, inside.start, inside.end)),
-            ]
-            yield journal, Span(start, inside.end)
+        elif bracket.role == "both" and container:
+            behind = _parts(inside, text)[1:]  # the first one translates the title
+            yield from ((journal, part) for part in behind[-1 - len(_SENTENCE.findall(container)) :])
+
+
+def _parts(inside: Span, text: str) -> list[Span]:
+    """Return the sentences of a bracket: a title, and the name of its journal."""
+    stops = list(_SENTENCE.finditer(text, inside.start, inside.end))
+    starts = [inside.start, *(stop.end() for stop in stops)]
+    ends = [*(stop.start() for stop in stops), inside.end]
+    return list(map(Span, starts, ends))
 
 
 @shared

@@ -7,12 +7,14 @@ from functools import cache, lru_cache
 
 from refnorm import locales
 from refnorm.checks import Context, shared
+from refnorm.checks.abroad import page_tongue
 from refnorm.checks.books import of_books
 from refnorm.checks.contracted import is_contracted, spelled_out
 from refnorm.checks.kinds import JOURNAL, PERSON, PLACE, PUBLISHER, Form, sure
 from refnorm.checks.latin import of_names
 from refnorm.checks.marks import of_entry, of_native
 from refnorm.checks.persons import persons
+from refnorm.checks.quoting import quotes
 from refnorm.checks.rn501_gost_residue import short_cities
 from refnorm.checks.states import of_states
 from refnorm.locales.tongues import tongue
@@ -70,7 +72,9 @@ def forms(lst: ReferenceList, context: Context) -> Iterator[Form]:
 def _of_entry(lst: ReferenceList, entry: Entry, pair: Pair | None, context: Context) -> Iterator[Form]:
     native = context.native(pair) if pair else None
     if lst.role == "native":
+        yield from page_tongue(entry, context.document.text)
         if mostly_cyrillic(unlinked(entry.raw)):
+            yield from quotes(entry, context.document.text)
             yield from _place(entry, tongue(entry.reference, entry.raw, lst.language) or "")
             yield from _publisher(entry, entry)
             yield from of_native(entry, context.document.text)
@@ -79,6 +83,7 @@ def _of_entry(lst: ReferenceList, entry: Entry, pair: Pair | None, context: Cont
         if (entry.reference.publisher_place or "").rstrip(". ") not in short_cities():  # of which RN501 tells
             yield from _place(entry, tongue(native.reference, native.raw, "") or "")
         yield from _publisher(entry, native)
+        yield from quotes(entry, context.document.text)
         yield from _journal(entry, native, context)
         yield from of_names(entry, native, pair, context)
         yield from of_states(entry, native, context.document.text)

@@ -169,6 +169,10 @@ INNER_QUOTES = Kind("inner-quotes", is_form=_kept)
 """A phrase in quotes within a native title, whose romanized entry has quotes or none."""
 GLOSS_QUOTES = Kind("gloss-quotes")
 """The translation of a title with quotes in both forms, with quotes or bare."""
+QUOTE_MARK = Kind("quote-mark")
+"""The mark that opens a quotation: « », “ ”, or straight."""
+PAGE_TONGUE = Kind("page-tongue", is_form=_several)
+"""The mark of pages of a native entry, in its list's own language or in English."""
 QUOTED = Kind("quoted")
 """A journal in Latin letters, in quotes or bare, where the native one has none."""
 

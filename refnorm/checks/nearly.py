@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 
+from refnorm import locales
 from refnorm.checks.kinds import NEAR, NEAR_HOUSE, NEAR_PERSON, Form, Kind, sure
 from refnorm.model import Entry, Name, ReferenceList, Span
 from refnorm.patterns import kept
@@ -43,6 +44,16 @@ def nearly_one(lst: ReferenceList) -> Iterator[list[Form]]:
                 if both not in told and _is_slip(ways[other], one, other):
                     told.add(both)
                     yield [form for word in (one, other) for form in ways[word]]
+
+
+def called(names: Iterable[str]) -> str:
+    """Return what journals are called as some of the names say, and not all of them: `Ученые записки`."""
+    told = [" ".join(map(yoless, _WORD.findall(name))).casefold() for name in names]
+    for title in locales.words("serial"):
+        known = " ".join(map(yoless, title.split())).casefold()
+        if " " in known and 0 < sum(known in name for name in told) < len(told):
+            return title
+    return ""
 
 
 def _ends(word: str) -> tuple[str, str]:

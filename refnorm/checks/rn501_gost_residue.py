@@ -27,6 +27,8 @@ _ROMANIZED = kept(
 _AFTER_MARK = kept(r"[–—-](?:(?<=[.,;\])].)|(?<=[.,;\])]\s.))")
 _DASHES = ("–", "—", "-")
 _NAMED = kept(INITIAL)
+_SENTENCE = kept(rf"(?<=\w\.\s)(?:{INITIAL}\s?)+[^\W\d_]+(?=\.)")
+"""A sentence within a translation that is a name: `. P. Sergeev.`"""
 _SURE, _LONE = 0.99, 0.65
 """How sure a mark is a native one; and the only dash of a list, which a writer may mean so."""
 _AFTER_LETTER = kept(r"\.(?<=[CcSsb]\.)")
@@ -82,11 +84,20 @@ def gost_residue(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 
 
 def _repeated(entry: Entry, text: str) -> Iterator[Span]:
-    """Yield where the first author is named again, in a sentence that is no field: `. P. Sergeev.`."""
+    """Yield where the first author is named again, in a sentence that is no field: `. P. Sergeev.`.
+
+    The translation may have the name, too: `[Rivers of the steppe. P. Sergeev. Water]`.
+    """
     family = entry.reference.author[0].family if entry.reference.author else None
-    for span in entry.reference.leftover if family else ():
+    if not family:
+        return
+    for span in entry.reference.leftover:
         if _NAMED.sub("", span.of(text)).strip() == family:
             yield span
+    for bracket in entry.reference.brackets:
+        if bracket.translates and family in bracket.text:
+            found = _SENTENCE.finditer(text, bracket.span.start, bracket.span.end)
+            yield from (Span(*one.span()) for one in found if _NAMED.sub("", one[0]).strip() == family)
 
 
 def _foreign(context: Context) -> frozenset[Span]:

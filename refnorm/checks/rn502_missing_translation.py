@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from refnorm import locales
 from refnorm.checks import Context, couple, rule
 from refnorm.checks.brackets import translations
+from refnorm.checks.kinds import sure
 from refnorm.fields.again import is_cited_again
+from refnorm.fields.eastern import begins
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Phrase, ReferenceList, Span
 from refnorm.patterns import kept
 from refnorm.romanization.cognates import is_given
 from refnorm.romanization.known import prints_chinese
-from refnorm.text import words
+from refnorm.text import LATIN, words
 
 _EMPTY = kept(r"\[\s*(?:\.{2,}|…)?\s*\]")
 _LEAST, _MOST = 5, 0.6
@@ -24,6 +26,7 @@ _SEVERAL = 2
 """Words of a title, with letters at fault in it, from which they are its own and alike by no chance."""
 _NAME = (2, 3)
 """Words of a title that may be nothing but a name."""
+_LATIN = kept(f"[{LATIN}]")
 _LIFE = kept(r"\d{4}\s?[–-]\s?\d{4}")
 _ENGLISH = 2
 """English words from which a text that stands in no bracket is a translation all the same."""
@@ -35,7 +38,8 @@ def missing_translation(lst: ReferenceList, context: Context) -> Iterator[Findin
 
     Why: readers of an index who do not know the language see nothing but foreign words. Not for a title that
     is itself translated, nor for one that is Latin or Chinese in the native list; a romanized gloss beside a
-    Chinese one is information, and so is a title that is nothing but a person's name. An empty bracket is
+    Chinese one is information, and so are the journal beside it that is left in Chinese characters and a
+    title that is nothing but a person's name. An empty bracket is
     always reported.
 
     Fix: Put the English title in square brackets behind the romanized one.
@@ -68,8 +72,21 @@ def missing_translation(lst: ReferenceList, context: Context) -> Iterator[Findin
             title = lst.entries[pair.romanized.entry - 1].reference.spans.get("title", ())[:1]
             side = context.side(lst.index, pair.romanized.entry, title)
             enough = prints_chinese(side.text) or _is_person(pair, context)  # the gloss, or the name
-            sure = _DOUBT if enough else _LIKELY
-            yield context.finding(message, None, side, confidence=sure)
+            certain = _DOUBT if enough else _LIKELY
+            yield context.finding(message, None, side, confidence=certain)
+    for pair in romanized:
+        yield from _journal(pair, context)
+
+
+def _journal(pair: Pair, context: Context) -> Iterator[Finding]:
+    """Yield the journal of a romanized entry that is left in the characters of East Asia."""
+    entry = context.romanized(pair)
+    name = sure(entry, "container_title") if entry else None
+    if not entry or not name or not begins(name[0], 0) or _LATIN.search(name[0]):
+        return
+    if pair.romanized and not any(one.role in ("container", "both") for one in entry.reference.brackets):
+        side = context.side(pair.romanized.list, pair.romanized.entry, [name[1]])
+        yield context.finding(phrase("RN502.journal", journal=name[0]), None, side, confidence=_DOUBT)
 
 
 def _brackets(entry: Entry) -> Iterator[re.Match[str]]:

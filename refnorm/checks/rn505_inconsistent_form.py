@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from refnorm.checks import Context, rule
-from refnorm.checks.counterparts import orphans
+from refnorm.checks.counterparts import counterparts, orphans
 from refnorm.checks.forms import forms, merged, one_name
 from refnorm.checks.gaps import labels
-from refnorm.checks.kinds import BODY, HOUSE, JOURNAL, PLACE, SPACED, Form, Kind
-from refnorm.checks.nearly import nearly_one
+from refnorm.checks.kinds import BODY, HOUSE, JOURNAL, NEAR, PLACE, SPACED, Form, Kind
+from refnorm.checks.nearly import called, nearly_one
 from refnorm.checks.paged import citations
 from refnorm.checks.turned import month_first
 from refnorm.checks.unlike import is_usual
 from refnorm.messages import phrase
-from refnorm.model import Finding, ReferenceList, Span
+from refnorm.model import Finding, Phrase, ReferenceList, Seat, Side, Span
 from refnorm.text import SET_OFF
 
 _SURE = 0.8
@@ -41,8 +41,9 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
     books with all their pages beside others with the cited ones; a book that two entries cite, one of them
     without its publisher; a state's adjective that is translated as its people's too (Kazakhstani, Kazakh);
     and a citation in the text (`[9,157]`, `[3: 134]`) with another mark before its page than nearly all
-    others, or without a page; dates with the month first (03.20.2008) beside native ones with the day; and
-    the headings of both lists, one of which has a colon.
+    others, or without a page; dates with the month first (03.20.2008) beside native ones with the day;
+    the headings of both lists, one of which has a colon; quotation marks of several kinds; and marks of
+    pages and dates that are English (`8 June 2017. – p. 132`) where others are in the list's language.
 
     Fix: Choose one form and use it in the whole list.
 
@@ -76,7 +77,7 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
                 bodies = kinds.get(BODY, {}).get("", ()) if kind == HOUSE else ()
                 yield _finding(lst, context, kind, _ways([*found, *bodies]) if bodies else clear)
     for found in nearly_one(lst) if lst.role != "romanized" else ():
-        yield _finding(lst, context, found[0].kind, _ways(found))
+        yield _nearly(lst, context, found)
     yield from citations(lst, context) if lst.role != "romanized" else ()
     if lst.role == "romanized":
         yield from _headings(lst, context)
@@ -132,11 +133,38 @@ def _renamed(lst: ReferenceList, ways: list[list[Form]]) -> bool:
     return min(years[0]) > 0 and max(years[0]) <= _RENAMED < min(min(row) for row in years[1:])
 
 
-def _finding(lst: ReferenceList, context: Context, kind: Kind, ways: list[list[Form]]) -> Finding:
-    said = _BETWEEN.join(f"{places[0].printed} ({len(places)})" for places in ways)
+def _nearly(lst: ReferenceList, context: Context, found: list[Form]) -> Finding:
+    """Tell of names that are nearly the same, and of how the romanized list has those of journals."""
+    ways, seats = _ways(found), counterparts(context)
+    if found[0].kind != NEAR:
+        return _finding(lst, context, found[0].kind, ways)
+    others = [seats.get(Seat(lst.index, form.entry)) for form in found]
+    related = [
+        context.side(seat.list, seat.entry, spans)
+        for seat in others
+        if seat and (entry := context.entry(seat)) and (spans := entry.reference.where("container_title"))
+    ]
+    known = called(form.printed for form in found)
+    message = phrase("RN505.near-known", n=len(ways), forms=_said(ways), known=known) if known else None
+    return _finding(lst, context, NEAR, ways, message, related)
+
+
+def _said(ways: list[list[Form]]) -> str:
+    """Return the ways to print a thing, each with how often it stands there."""
+    return _BETWEEN.join(f"{places[0].printed} ({len(places)})" for places in ways)
+
+
+def _finding(
+    lst: ReferenceList,
+    context: Context,
+    kind: Kind,
+    ways: list[list[Form]],
+    message: Phrase | None = None,
+    further: Sequence[Side] = (),
+) -> Finding:
     usual, odd = len(ways[0]) + orphans(context).total(), sum(map(len, ways[1:]))
     shown = ways[1:] if is_usual(usual, usual + odd - 1) else ways  # what is to be changed
     first, *others = (context.side(lst.index, form.entry, [form.span]) for places in shown for form in places)
     sides = (first, None) if lst.role == "native" else (None, first)
-    message = phrase(f"RN505.{kind.name}", n=len(ways), forms=said)
-    return context.finding(message, *sides, related=others, confidence=_SURE)
+    message = message or phrase(f"RN505.{kind.name}", n=len(ways), forms=_said(ways))
+    return context.finding(message, *sides, related=[*others, *further], confidence=_SURE)

@@ -22,9 +22,10 @@ def older_source(article: Article, context: Context) -> Iterator[Finding]:
     Why: a work cannot tell what happened after it came out. The number of the citation may be another
     work's since the list was counted anew, or the year of the work is wrong. What counts is the latest year
     between the citation and the one before it, in its paragraph or else in one that this takes up: the one
-    above, if it begins with a word of that, or where `this treaty` was named with its date; names that are younger than the work (COVID-19) count as years do, and so does `in recent years` beside a work
-    that is ten years older than the list's newest. The finding is a question, once an article. Citations
-    without a page say where a thing comes from, and no more.
+    above, if it begins with a word of that, or where `this treaty` was named with its date; names that
+    are younger than the work (COVID-19) count as years do, and so does `in recent years` beside a work that
+    is ten years older than the list's newest. The finding is a question, once an article. Citations without
+    a page say where a thing comes from, and no more.
 
     Fix: Look the passage up in the work; correct the number in the text, or the year in both lists.
 

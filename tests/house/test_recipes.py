@@ -57,7 +57,7 @@ def test_the_workflow_is_one(folder: Path) -> None:
     assert done[-1].stdout.count("::error file=manuscripts/drifts.md,line=") == 9
     upload = next(s for s in WORKFLOW["jobs"]["references"]["steps"] if "upload-sarif" in s.get("uses", ""))
     log = json.loads((folder / upload["with"]["sarif_file"]).read_text("utf-8"))
-    assert len(log["runs"][0]["results"]) == 36
+    assert len(log["runs"][0]["results"]) == 37
 
 
 def test_the_other_recipe(folder: Path) -> None:
