@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice, takewhile
 
 from refnorm import locales
+from refnorm.fields.evidence import CAPITAL, INITIAL, LETTER
 from refnorm.fields.lines import Line
 from refnorm.fields.phrases import Phrases
 from refnorm.model import BEGIN, Document, ReferenceList, Span
@@ -18,6 +20,16 @@ _LEAD = kept(r"[\W\d_]*")
 _MARKS = kept(r"^[#*_>\s]+|[#*_\s]+$")
 _LONG = 12
 """Characters of a heading that are hardly `Введение`; shorter ones have several words at least."""
+_FIRST = 40
+"""Lines among which a title stands where no abstract follows it."""
+_WORDS = 2
+"""Words in capitals at most that are no title."""
+_PERSON = 3
+"""Words of a person's full name at most."""
+_DOI = ("DOI ", "DOI:", "doi:", "https://doi.org/", "http://doi.org/")
+_NAME = rf"(?:(?:{INITIAL}\s?)+{CAPITAL}{LETTER}+|{CAPITAL}{LETTER}+(?:-{LETTER}+)?,?\s?(?:{INITIAL}\s?)+)"
+_PERSONS = kept(rf"[\W\d_]*{_NAME}(?:[\W\d_]+{_NAME})*[\W\d_]*")
+"""A line of nothing but persons: `© А. К. Орлов¹, Белов П. Т.`"""
 _LONGEST, _LOOKED_AT = 300, 3_000
 """Characters of a title, and of the line in which it stands between marks."""
 
@@ -34,23 +46,44 @@ def _opens(text: str) -> bool:
 
 
 def title(document: Document, rows: Sequence[Line], span: Span, lists: Sequence[ReferenceList] = ()) -> str:
-    """Return the article's title: the last heading before its abstract, else its first heading or line
-    that is none of what stands around an article (УДК 745.5).
+    """Return the article's title: the last heading before its abstract, else its first heading, else a line
+    in capitals, else the first line; none that is what stands around an article (УДК 745.5, its authors).
 
     What stands above a list is none, unless nothing else stands before it.
     """
     own = rows[bisect_left(rows, span.start, key=BEGIN) : bisect_left(rows, span.end, key=BEGIN)]
     first = min((lst.heading.start if lst.heading else lst.span.start for lst in lists), default=span.end)
     own = own[: bisect_left(own, first, key=BEGIN)] or own
+    own = own[_stamped(own) :]
     opening = next((i for i, row in enumerate(own) if _opens(row.text)), None)
-    before = own[:opening] if opening else own[:40]
-    named = (row for row in own if not row.text.startswith(locales.section("after")))
-    row = _headed(before, last=bool(opening)) or next(named, None) or next(iter(own), None)
-    if row is None or row.block.known:
+    before = [row for row in own[: opening or _FIRST] if not _PERSONS.fullmatch(row.text)]
+    named = (row for row in (*before, *own) if not row.text.startswith(locales.section("after")))
+    found = _best(before, bool(opening)) or [*islice(named, 1)] or own[:1]
+    if not found or found[0].block.known:
         return ""
-    span = Span(row.span.start, min(row.span.end, row.span.start + _LOOKED_AT))
+    start = found[0].span.start
+    span = Span(start, min(found[-1].span.end, start + _LOOKED_AT))
     shown = plain(Traced.cut(document.text, span)).text
     return _MARKS.sub("", shown)[:_LONGEST]
+
+
+def _stamped(rows: Sequence[Line]) -> int:
+    """Return where an article begins behind the last of another one: at its class (УДК 745.5), else its DOI.
+
+    That stands before its abstract; what stands behind an abstract, with none to follow, is that one's.
+    """
+    opens = [i for i, row in enumerate(rows) if _opens(row.text)]
+    for stamp in (_stamps(), _DOI):
+        found = [i for i, row in enumerate(rows[:-1]) if row.text.startswith(stamp)]
+        if found and (not opens or found[-1] < opens[-1] or found[-1] < opens[0]):
+            return found[-1] + 1
+    return 0
+
+
+@cache
+def _stamps() -> tuple[str, ...]:
+    """Return the names of classifications, which stand above an article: УДК, IRSTI."""
+    return tuple(word for word in locales.section("after") if word.isupper())
 
 
 def _headed(rows: Sequence[Line], last: bool) -> Line | None:
@@ -58,6 +91,25 @@ def _headed(rows: Sequence[Line], last: bool) -> Line | None:
     heads = [row for row in rows if row.block.kind == "heading"]
     found = [row for row in heads if len(row.text) > _LONG] or [row for row in heads if _several(row.text)]
     return found[-1 if last else 0] if found else None
+
+
+def _best(rows: Sequence[Line], last: bool) -> Sequence[Line]:
+    """Return the heading that is a title, or lines in capitals where that one may be a person's name."""
+    head, capitals = _headed(rows, last), _capitals(rows)
+    if head and (not capitals or head in capitals or len(LETTERS.findall(head.text)) > _PERSON):
+        return [head]
+    return capitals
+
+
+def _capitals(rows: Sequence[Line]) -> Sequence[Line]:
+    """Return the first lines in capitals that have several words together."""
+    for first, row in enumerate(rows):
+        if row.text.isupper():
+            more = takewhile(lambda other: other.text.isupper() and not other.blank, rows[first + 1 :])
+            found = [row, *more]
+            if sum(len(LETTERS.findall(one.text)) for one in found) > _WORDS:
+                return found
+    return []
 
 
 def _several(text: str) -> bool:
