@@ -12,7 +12,7 @@ from refnorm.checks.books import of_books
 from refnorm.checks.contracted import is_contracted, spelled_out
 from refnorm.checks.kinds import JOURNAL, PERSON, PLACE, PUBLISHER, Form, sure
 from refnorm.checks.latin import of_names
-from refnorm.checks.marks import of_entry, of_native
+from refnorm.checks.marks import of_entry, of_native, roman_year
 from refnorm.checks.persons import persons
 from refnorm.checks.quoting import quotes
 from refnorm.checks.rn501_gost_residue import short_cities
@@ -71,6 +71,8 @@ def forms(lst: ReferenceList, context: Context) -> Iterator[Form]:
 
 def _of_entry(lst: ReferenceList, entry: Entry, pair: Pair | None, context: Context) -> Iterator[Form]:
     native = context.native(pair) if pair else None
+    if native and lst.role == "romanized":
+        yield from roman_year(entry, native, context.document.text)
     if lst.role == "native":
         yield from page_tongue(entry, context.document.text)
         if mostly_cyrillic(unlinked(entry.raw)):

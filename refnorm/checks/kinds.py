@@ -65,6 +65,12 @@ def _split(ways: Ways, lost: int) -> bool:
     return not is_usual(usual, usual + others - 1)
 
 
+def _divided(ways: Ways, lost: int) -> bool:
+    """Tell whether no way is the list's own: there are half as many others at least."""
+    usual, others = _counted(ways)
+    return 2 * others >= usual > 1 and _split(ways, lost)
+
+
 def _several(ways: Ways, lost: int) -> bool:
     """Tell whether several entries have another way, or one where nearly all agree."""
     return _counted(ways)[1] > 1 or _odd(ways, lost)
@@ -132,6 +138,8 @@ BEFORE_PLACE = Kind("before-place", 2, is_form=_split)
 """What parts a book's place from what stands before it: `. – Москва`, `. Москва`."""
 BEFORE_YEAR = Kind("before-year", 2, is_form=_split)
 """What parts the year of an article from its journal: `Vestnik, 2018`."""
+ROMAN_YEAR = Kind("before-year", is_form=_divided)
+"""The same in a romanized list, where nothing but a period or a comma stands there."""
 BEHIND_YEAR = Kind("behind-year", 2, is_form=_split)
 """What parts the year of an article from its issue: `2018. – № 2`."""
 EXTENT = Kind("extent", 3)

@@ -19,10 +19,12 @@ from refnorm.checks.kinds import (
     LINK_LABEL,
     ORDER,
     PAGE_MARK,
+    ROMAN_YEAR,
     SPACED,
     TITLE_QUOTES,
     YEAR_WORD,
     Form,
+    Kind,
     first_word,
     is_quoted,
     sure,
@@ -68,7 +70,8 @@ def of_native(entry: Entry, text: str) -> Iterator[Form]:
     yield from again(entry, text)
     yield from _title_quotes(entry, text)
     yield from _journal_mark(entry, text)
-    yield from _year_marks(entry, text)
+    if mostly_cyrillic(entry.raw):
+        yield from _year_marks(entry, entry.reference.type, text)
     yield from _year_word(entry, text)
     yield from _order(entry, entry.reference.type, text)
     yield from _link_label(entry, text)
@@ -204,17 +207,26 @@ def _journal_mark(entry: Entry, text: str) -> Iterator[Form]:
         yield Form(JOURNAL_MARK, "", form, " ".join(at.of(text).split()), entry.index, at)
 
 
-def _year_marks(entry: Entry, text: str) -> Iterator[Form]:
-    """Yield what stands before the year of a native article, and between it and the issue."""
-    if entry.reference.type != "article-journal" or not mostly_cyrillic(entry.raw):
+def roman_year(entry: Entry, native: Entry, text: str) -> Iterator[Form]:
+    """Yield what stands before the year of a romanized article whose author is native, whatever its title."""
+    authors = native.reference.author
+    if authors and mostly_cyrillic(authors[0].span.of(text)) and not mostly_cyrillic(entry.raw):
+        yield from _year_marks(entry, entry.reference.type, text, (ROMAN_YEAR,))
+
+
+def _year_marks(
+    entry: Entry, work: str, text: str, kinds: tuple[Kind, ...] = (BEFORE_YEAR, BEHIND_YEAR)
+) -> Iterator[Form]:
+    """Yield what stands before the year of an article, and between it and the issue."""
+    if work != "article-journal":
         return
     journal, year, issue = map(entry.reference.spans.get, ("container_title", "issued", "issue"))
-    for kind, left, right in ((BEFORE_YEAR, journal, year), (BEHIND_YEAR, year, issue)):
+    for kind, left, right in zip(kinds, (journal, year), (year, issue), strict=False):
         if not (left and right and 0 <= right[0].start - left[-1].end <= _NEAR):
             continue
         if gap := parsed(text[left[-1].end : right[0].start]):
             stop = gap[0] or ("." if text[left[-1].end - 1] == "." else "")
-            at = Span(left[-1].end if kind == BEFORE_YEAR else left[0].start, right[-1].end)
+            at = Span(left[0].start if kind == BEHIND_YEAR else left[-1].end, right[-1].end)
             yield Form(kind, "", f"{stop} {gap[1]}", " ".join(at.of(text).split()), entry.index, at)
 
 
