@@ -27,7 +27,7 @@ def of_case(entry: Entry, native: Entry, romanized: frozenset[str], context: Con
     Capitals tell so only of words that the translations have small elsewhere: others may be names.
     """
     text = context.document.text
-    for field, name in _names(entry, native, romanized, text):
+    for field, name in translated(entry, native, romanized, text):
         if way := _way(name.of(text), 1, context):
             yield Form(CASE, field, way, name.of(text), entry.index, name)
     for bracket in entry.reference.brackets:
@@ -47,7 +47,9 @@ def _way(name: str, least: int, context: Context) -> str:
     )
 
 
-def _names(entry: Entry, native: Entry, romanized: frozenset[str], text: str) -> Iterator[tuple[str, Span]]:
+def translated(
+    entry: Entry, native: Entry, romanized: frozenset[str], text: str
+) -> Iterator[tuple[str, Span]]:
     """Yield the names of an entry that stand there translated: the field and where it is."""
     journal = _FIELDS[0]
     container = native.reference.container_title

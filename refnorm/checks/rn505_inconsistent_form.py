@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from refnorm.checks import Context, rule
+from refnorm.checks.cased import translated
 from refnorm.checks.counterparts import counterparts, orphans
 from refnorm.checks.forms import forms, merged, one_name
 from refnorm.checks.gaps import labels
@@ -14,7 +15,7 @@ from refnorm.checks.paged import citations
 from refnorm.checks.turned import month_first
 from refnorm.checks.unlike import is_usual
 from refnorm.messages import phrase
-from refnorm.model import Finding, Phrase, ReferenceList, Seat, Side, Span
+from refnorm.model import Entry, Finding, Phrase, ReferenceList, Seat, Side, Span
 from refnorm.text import SET_OFF
 
 _SURE = 0.8
@@ -138,15 +139,22 @@ def _nearly(lst: ReferenceList, context: Context, found: list[Form]) -> Finding:
     ways, seats = _ways(found), counterparts(context)
     if found[0].kind != NEAR:
         return _finding(lst, context, found[0].kind, ways)
-    others = [seats.get(Seat(lst.index, form.entry)) for form in found]
     related = [
         context.side(seat.list, seat.entry, spans)
-        for seat in others
-        if seat and (entry := context.entry(seat)) and (spans := entry.reference.where("container_title"))
+        for form in found
+        if (seat := seats.get(Seat(lst.index, form.entry))) and (entry := context.entry(seat))
+        for spans in _renderings(entry, lst.entries[form.entry - 1], context)
     ]
     known = called(form.printed for form in found)
     message = phrase("RN505.near-known", n=len(ways), forms=_said(ways), known=known) if known else None
     return _finding(lst, context, NEAR, ways, message, related)
+
+
+def _renderings(entry: Entry, native: Entry, context: Context) -> Iterator[list[Span]]:
+    """Yield where a romanized entry names its journal, and where it translates the name."""
+    yield from ([span] for span in entry.reference.where("container_title"))
+    for _, span in translated(entry, native, frozenset({"container_title"}), context.document.text):
+        yield [span]
 
 
 def _said(ways: list[list[Form]]) -> str:
