@@ -13,8 +13,12 @@ INVISIBLE = (
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 """Characters that no reader sees: soft hyphens, joiners, marks of direction."""
-MARKUP = r"</?(?:sup|sub|p|li|b|i|em|strong|u|a|span|font|div)\b[^<>]{0,200}>"
-"""A tag that shows nothing by itself, as a pattern."""
+MARKUP = (
+    r"(?:</?(?:sup|sub|p|li|b|i|em|strong|u|a|span|font|div)\b[^<>]{0,200}>"
+    r"|\[(?=\\?[\[(]?\d{1,5}[^\[\]\d]{0,2}\\?\]?\s?\]\{\.csl-left-margin\})|\s?\]\{\.csl-left-margin\}\s*\[?)"
+)
+"""A tag that shows nothing by itself, as a pattern; and what pandoc writes around the number of a reference
+and before its text: `[1. ]{.csl-left-margin}[Text]{.csl-right-inline}`."""
 BULLETED = (
     rf"(?:[#>*_|\s{INVISIBLE}]|{MARKUP})*"
     rf"(?:(?:[-+•·●▪■◦○‣⁃]|[–—](?=[ \t\u00a0]+\d{{1,3}}[.)][ \t\u00a0]+[^\W\d_]))[ \t\u00a0]+"
@@ -117,6 +121,8 @@ _SPACE = kept(r" ?[^\S ]\s*|  +\s*")
 
 
 _DRESSED = kept(r"\[((?:[^\[\]\\]|\\.)*)\]\{[.#][^{}\n]{1,80}\}")
+_RIGHT = kept(r"\]\{\.csl-right-inline\}")
+"""The end of a reference, whose beginning stands with its number."""
 _ATTRIBUTES = kept(r"\{[.#][\w-]{1,60}(?:\s[.#][\w-]{1,60})*\}")
 """Words with attributes, as pandoc writes them: `[https://kaz.kz]{.underline}`, and attributes alone."""
 _NUMBERED = kept(
@@ -146,6 +152,8 @@ def plain(traced: Traced) -> Traced:
     """
     text = traced.text
     if "{" in text:
+        if "]{.csl-right" in text:
+            traced = traced.sub(_RIGHT, "")
         traced = traced.sub(_DRESSED, _unlink).sub(_ATTRIBUTES, "")
     if "$" in text:
         traced = traced.sub(_NUMBERED, "№").sub(_FIGURES, _unlink)

@@ -19,6 +19,8 @@ each item beside its other form in one list, cells, notes."""
 
 _BESIDE = 5
 """Characters at most before a printed number or between the halves of a doubled one: `*`, `\\[`."""
+_DIVIDED, _HEAD = "]{.csl-left-margin}", 40
+"""What pandoc sets behind the number of a reference, and the characters in which it stands."""
 _MARKS = " \t\r\n#>*_|-+•<"
 """What an entry may begin with before its number: of a tag the first character."""
 
@@ -80,6 +82,8 @@ class Entry:
     @property
     def shown(self) -> str:
         """The raw text without the tags and bullets before it, as a heading of the entry shows it."""
+        if _DIVIDED in self.raw[:_HEAD]:
+            return f"{self.typed}. {self.raw.partition(_DIVIDED)[2].lstrip(' [')}"
         return self.raw[_unmarked(self.raw) :] if "<" in self.raw[:4] else self.raw
 
     @property

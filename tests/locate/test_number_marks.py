@@ -156,3 +156,19 @@ def test_signed_numbers_go_on_below_another_heading() -> None:
     text = f"Источники\n{first}\n\nЛитература\n{second}\n"
     labels = [entry.label for lst in only(text, "a.txt").lists for entry in lst.entries]
     assert labels == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_the_divisions_of_pandoc() -> None:
+    """A number stands in brackets with attributes, the reference in others, which may hold a translation."""
+    lists = []
+    row = "::: {{#ref-a{0} .csl-entry}}\n[{0}. ]{{.csl-left-margin}}[{1} [Text]]{{.csl-right-inline}}\n:::\n"
+    for side in ("native", "romanized"):
+        rows = [row.format(number, work) for number, work in enumerate(WORKS[side][:COUNT], 1)]
+        lists.append("::: {#refs .references .csl-bib-body}\n" + "\n".join(rows) + ":::")
+    text = "# О реках\n\nРеки текут медленно.\n\n## Литература\n\n{}\n\n## References\n\n{}\n".format(*lists)
+    for lst, side in zip(only(text).lists, ("native", "romanized"), strict=True):
+        assert [entry.label for entry in lst.entries] == [str(n) for n in range(1, COUNT + 1)]
+        for number, (entry, work) in enumerate(zip(lst.entries, WORKS[side], strict=False), 1):
+            assert work.startswith(entry.reference.author[0].family or "?")
+            assert [bracket.text for bracket in entry.reference.brackets] == ["Text"]
+            assert entry.shown.startswith(f"{number}. {work}")
