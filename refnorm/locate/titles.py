@@ -22,6 +22,8 @@ _LONG = 12
 """Characters of a heading that are hardly `Введение`; shorter ones have several words at least."""
 _FIRST = 40
 """Lines among which a title stands where no abstract follows it."""
+_ABOVE = 2
+"""Lines from a title to the class below it, at most."""
 _WORDS = 2
 """Words in capitals at most that are no title."""
 _PERSON = 3
@@ -76,8 +78,19 @@ def _stamped(rows: Sequence[Line]) -> int:
     for stamp in (_stamps(), _DOI):
         found = [i for i, row in enumerate(rows[:-1]) if row.text.startswith(stamp)]
         if found and (not opens or found[-1] < opens[-1] or found[-1] < opens[0]):
-            return found[-1] + 1
+            return _titled(rows, found[-1])
     return 0
+
+
+def _titled(rows: Sequence[Line], stamp: int) -> int:
+    """Return where the title may begin: behind a class, or with the heading above it if none follows."""
+    opening = next((i for i in range(stamp, len(rows)) if _opens(rows[i].text)), stamp + _FIRST)
+    if not any(row.block.kind == "heading" for row in rows[stamp:opening]):
+        for at in range(max(stamp - _ABOVE, 0), stamp):
+            words = _MARKS.sub("", rows[at].text)
+            if rows[at].block.kind == "heading" and not words.startswith(locales.section("after")):
+                return at
+    return stamp + 1
 
 
 @cache
