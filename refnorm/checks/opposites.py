@@ -1,4 +1,4 @@
-"""Words of one closed class in titles and translations: points of the compass, branches of law."""
+"""Words of one closed class in titles and translations: points of the compass, branches of law, ordinals."""
 
 from __future__ import annotations
 
