@@ -43,10 +43,10 @@ def translation_drift(found: Couple, context: Context) -> Iterator[Finding]:
     are free to be translated in any way; a number is reported where it takes the place of another or is none
     of the entry's, a name where it is nearly that of a person of the native entry, or of a country or people
     that the native entry names; so are a country, an ordinal or another word of a closed class that became
-    another one (Южный, Northern; повышение, decrease) and an editor's name in the genitive (`ed. Gromova` for Громов). That a name in
-    Latin letters or a year is left out is information, and so is a sentence (`is a book`) for a title that
-    is none. The note on the language (`In Russ.`) is compared with the letters and words of the native
-    title.
+    another one (Южный, Northern; повышение, decrease) and an editor's name in the genitive (`ed. Gromova`
+    for Громов). That a name in Latin letters or a year is left out is information, and so is a sentence
+    (`is a book`) for a title that is none. The note on the language (`In Russ.`) is compared with the
+    letters and words of the native title.
 
     Fix: Correct the translation: numbers and names are those of the native title.
 
