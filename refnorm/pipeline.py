@@ -18,6 +18,7 @@ from refnorm.mute import mute
 from refnorm.nouns import replace
 from refnorm.parse import parse_list
 from refnorm.readers import Source, expand, read
+from refnorm.resplit import resplit
 from refnorm.romanization.comparison import compare, recognized
 from refnorm.writers import write
 
@@ -159,7 +160,7 @@ def listed(article: Article) -> int:
 def single_article(document: Document, options: Options, article: Article) -> Article:
     """Split, parse and align an article whose lists are located, and finish it."""
     choices = [entries(document, lst) for lst in article.lists]
-    return finished(document, choose(document, article, choices), options)
+    return finished(document, resplit(document, choose(document, article, choices)), options)
 
 
 def entries(document: Document, lst: ReferenceList) -> tuple[ReferenceList, ...]:

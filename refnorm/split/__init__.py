@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from refnorm.fields.lines import Line, lines
 from refnorm.fields.marker import bare
 from refnorm.fields.runs import numbering
@@ -10,8 +12,11 @@ from refnorm.nouns import replace
 from refnorm.split.gaps import breaks, strangers
 from refnorm.split.pieces import pieced
 from refnorm.split.setting import told
-from refnorm.split.starts import Start, fill, unnumbered
+from refnorm.split.starts import Start, fill, likeliest, unnumbered
 from refnorm.split.tails import tails
+
+_ANEW = 0.3
+"""How doubtful an entry is that only the other list tells apart."""
 
 
 def split(document: Document, lst: ReferenceList) -> tuple[ReferenceList, ...]:
@@ -36,6 +41,18 @@ def split(document: Document, lst: ReferenceList) -> tuple[ReferenceList, ...]:
     )
     gaps += [Gap(rows[i].span, reason) for i, reason in odd] + notes
     return tuple(told(document, _assemble(document, lst, body, starts, gaps)) for starts in readings)
+
+
+def split_at(document: Document, lst: ReferenceList, starts: Sequence[int]) -> ReferenceList:
+    """Return a list that was split already with entries that begin at these offsets, without numbers."""
+    doubts = {entry.span.start: entry.doubt for entry in lst.entries}
+    begun = [Start(at, None, 0, doubts.get(at, _ANEW)) for at in starts]
+    return told(document, _assemble(document, lst, lst.body, begun, list(lst.gaps)))
+
+
+def later_start(document: Document, within: Span) -> int | None:
+    """Return the offset of the line of an entry, behind its first, that most likely begins another one."""
+    return likeliest(list(lines(document, within)))
 
 
 def _without_notes(rows: list[Line]) -> tuple[list[Line], list[Gap]]:

@@ -11,13 +11,14 @@ from refnorm import locales
 from refnorm.fields import evidence, ranks
 from refnorm.fields.draft import either_case
 from refnorm.fields.lines import Line, joined
-from refnorm.fields.marker import AUTOMATIC, Mark, numbered
+from refnorm.fields.marker import AUTOMATIC, Mark
 from refnorm.model import Document
 from refnorm.nouns import noun, replace
 from refnorm.patterns import kept
+from refnorm.split.bullets import BULLETS, DOTS, is_bulleted, is_dotted
 from refnorm.split.indents import by_indents, indent
 from refnorm.split.tails import unlinked
-from refnorm.split.wraps import FILLED, paragraphs, roomy, wrap_width
+from refnorm.split.wraps import FILLED, exactly, paragraphs, roomy, wrap_width
 
 _SURE = 1.6
 """Score from which a line without a number begins an entry in every reading where a number is missing: it
@@ -43,12 +44,10 @@ _LIST, _MOSTLY = 4, 0.5
 """Entries of a list, and the share of them, that tell how its references begin."""
 _NAME = 40
 """Characters of an editor's mark and initials."""
+_MEANT = 2.5
+"""What speaks for a line whose first word would have fitted on the one before, where no other's would."""
 _DECISIVE = 6.0
 """What speaks for a line that begins with the dot of the list's entries."""
-_DOTS = "•·●▪■◦"
-_BULLETS = _DOTS + "–—-*"
-_NUMBERS = "0123456789[(\\_"
-"""What a printed number begins with: a line is called an item for such a one too."""
 
 
 @noun
@@ -159,6 +158,13 @@ def _score(rows: Sequence[Line], i: int, width: int | None) -> float:
     return score + (1.0 if row.blank else 0.0)
 
 
+def likeliest(rows: Sequence[Line]) -> int | None:
+    """Return the offset of the line behind the first that scores best as a beginning, if any may be one."""
+    scores = {i: _score(rows, i, None) for i in range(1, len(rows))}
+    best = max(scores, key=lambda i: scores[i], default=0)
+    return rows[best].span.start if best and scores[best] > 0 else None
+
+
 @cache
 def _helper() -> re.Pattern[str]:
     """Return the regex of an editor's initials at the end of a line: `под ред. Ц.`, `Ed. by A. L.`"""
@@ -235,20 +241,23 @@ def _scores(document: Document, rows: Sequence[Line], own: Sequence[int]) -> dic
     blanks = sum(rows[i].blank and not _paged(rows, before, i) for before, i in couples)
     spaced = 0 < blanks < len(own) * 0.75 and len(own) > 3
     apart = 2.5 if spaced and _parts(rows, own) else 1.0
-    dotted = _dotted([rows[i] for i in own])
-    bullets = dotted or sum(_bulleted(rows[i]) for i in own) * 2 > len(own)
+    dotted = is_dotted([rows[i] for i in own])
+    bullets = dotted or sum(is_bulleted(rows[i]) for i in own) * 2 > len(own)
     indents = {i: indent(document, rows[i]) for i in own} if width else {}
     habit = _habit(rows, own) if width is None else set()
     apiece = paragraphs([rows[i] for i in own])
+    exact = width is not None and exactly([(rows[a], rows[b]) for a, b in itertools.pairwise(own)], width)
     scores = {own[0]: 9.0}
     for before, i in itertools.pairwise(own):
-        row = replace(rows[i], text=rows[i].text.lstrip(_BULLETS + " ") or "-") if bullets else rows[i]
+        row = replace(rows[i], text=rows[i].text.lstrip(BULLETS + " ") or "-") if bullets else rows[i]
         # around the head of a page blank lines part nothing
         paged = _paged(rows, before, i)
         row = replace(row, blank=False) if paged else row
         score = _score([rows[before], row], 1, width)
         if i in habit:
             score += _CONTINUED
+        if exact and width and roomy(rows[before], row, width):
+            score += _MEANT
         if apiece and not paged and evidence.leads(rows[i].text):
             score += _APIECE
         if width is None and ranks.repeats(rows[i].text):
@@ -256,22 +265,10 @@ def _scores(document: Document, rows: Sequence[Line], own: Sequence[int]) -> dic
         if spaced and width and not paged:
             score += apart if rows[i].blank else -apart
         if bullets:
-            begins = rows[i].text[0] in _DOTS if dotted else _bulleted(rows[i])
+            begins = rows[i].text[0] in DOTS if dotted else is_bulleted(rows[i])
             score += (_DECISIVE if dotted else 2.0) if begins else -2.0
         scores[i] = score
     return scores | dict(by_indents(indents, scores))
-
-
-def _dotted(rows: Sequence[Line]) -> bool:
-    """Tell whether dots begin the entries of a list; with a dash a later line may begin as well."""
-    first = rows[0].text[0]
-    return first in _DOTS and sum(row.text[0] == first for row in rows) >= _LIST
-
-
-def _bulleted(row: Line) -> bool:
-    """Tell whether a line begins an item: with a bullet, or as the file marks it."""
-    item = row.first and row.block.kind == "item" and row.text[0] not in _NUMBERS
-    return row.text[0] in _BULLETS or item or numbered(row)
 
 
 def _habit(rows: Sequence[Line], own: Sequence[int]) -> set[int]:

@@ -11,6 +11,8 @@ _LIST = 4
 """Lines from which on their lengths tell something."""
 FILLED = 4
 """Characters by which a wrapped line is longer than the usual one at most."""
+_INNER = 6
+"""Lines that go on with the one before, so many that they show how a list is wrapped."""
 _MANY, _GOING_ON = 12, 0.25
 """Lines, and the share of them that go on with the one before, where some are longer than they are wrapped: a
 converter has made words whole that a line end broke, and set the rest of the next line behind them."""
@@ -49,6 +51,19 @@ def paragraphs(rows: Sequence[Line]) -> bool:
 def _ended(row: Line) -> bool:
     """Tell whether a line begins and ends as an entry does."""
     return evidence.closed(row.text) and evidence.capital(row.text) and not evidence.continues(row.text)
+
+
+def exactly(couples: Sequence[tuple[Line, Line]], width: int) -> bool:
+    """Tell whether a list is wrapped as programs do it: no line that goes on would have fitted above.
+
+    Then a line that would have begins an entry. `couples` are lines with the one that stands before.
+    """
+    inner = [
+        roomy(before, row, width)
+        for before, row in couples
+        if row.text[0].islower() and not row.blank and len(before.text) <= width + FILLED
+    ]
+    return len(inner) >= _INNER and not any(inner)
 
 
 def roomy(before: Line, row: Line, width: int) -> bool:
