@@ -15,10 +15,11 @@ INVISIBLE = (
 """Characters that no reader sees: soft hyphens, joiners, marks of direction."""
 MARKUP = (
     r"(?:</?(?:sup|sub|p|li|b|i|em|strong|u|a|span|font|div)\b[^<>]{0,200}>"
-    r"|\[(?=\\?[\[(]?\d{1,5}[^\[\]\d]{0,2}\\?\]?\s?\]\{\.csl-left-margin\})|\s?\]\{\.csl-left-margin\}\s*\[?)"
+    r"|\[(?=\\?[\[(]?\d{1,5}[^\[\]\d]{0,2}\\?\]?\s?\]\{\.csl-left-margin\})|\s?\]\{\.csl-left-margin\}\s*\[?"
+    r"|\[\[[A-Za-z_][\w:.-]{0,60}\]\])"
 )
 """A tag that shows nothing by itself, as a pattern; and what pandoc writes around the number of a reference
-and before its text: `[1. ]{.csl-left-margin}[Text]{.csl-right-inline}`."""
+and before its text: `[1. ]{.csl-left-margin}[Text]{.csl-right-inline}`; an anchor of AsciiDoc: `[[ref1]]`."""
 BULLETED = (
     rf"(?:[#>*_|\s{INVISIBLE}]|{MARKUP})*"
     rf"(?:(?:[-+•·●▪■◦○‣⁃]|[–—](?=[ \t\u00a0]+\d{{1,3}}[.)][ \t\u00a0]+[^\W\d_]))[ \t\u00a0]+"

@@ -34,8 +34,13 @@ _INLINE = kept(
 _LAST = kept(r"(?<=[.;)\]>»”\"/]\s)(?:\[(\d{1,4})\]\.?|(\d{1,4})\s?[.)])$")
 """A number that ends a line of several items: what it numbers begins the next one."""
 _BEFORE_INLINE = kept(r"(?:[.;)\]>»”\"’\w/]\s+|[.;)])$")
-_ALONE, _LONGEST = kept(r"\\?\[\d{1,4}\\?\]\.?|\(\d{1,4}\)|\d{1,4}\\?[.)]"), 9
+_ALONE, _LONGEST = (
+    kept(r"\\?\[\d{1,4}\\?\]\.?|\(\d{1,4}\)|\d{1,4}\\?[.)]|\[\d.{1,9}\]\{\.csl-left-margin\}"),
+    9,
+)
 """A number that is all of a line, with its mark, and how long such a line is; a bare one may be a page's."""
+_MARGIN, _WIDE = "]{.csl-left-margin}", 32
+"""How a number ends that pandoc has set on a line of its own, and how long such a line is."""
 _LOOK = 400
 """Characters before and after a mark within a line that are looked at."""
 _UNMARKED, _OF_PAGE = 1.2, 1.0
@@ -113,7 +118,8 @@ def _at_start(
     if numbered(line) and (mark := _automatic(line, position, expected)):
         return mark
     text, at = line.text, line.span.start
-    alone = after is not None and len(text) <= _LONGEST and (in_row or bool(_ALONE.fullmatch(text)))
+    short = len(text) <= (_WIDE if text.endswith(_MARGIN) else _LONGEST)
+    alone = after is not None and short and (in_row or bool(_ALONE.fullmatch(text)))
     if after is not None and alone:
         if _ALONE.fullmatch(after.text) or evidence.awaits(before):
             return None

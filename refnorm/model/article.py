@@ -19,8 +19,9 @@ each item beside its other form in one list, cells, notes."""
 
 _BESIDE = 5
 """Characters at most before a printed number or between the halves of a doubled one: `*`, `\\[`."""
-_DIVIDED, _HEAD = "]{.csl-left-margin}", 40
-"""What pandoc sets behind the number of a reference, and the characters in which it stands."""
+_DIVIDED, _BEFORE, _HEAD = "]{.csl-left-margin}", " \r\n[", 40
+"""What pandoc sets behind the number of a reference and before its text, and the characters in which that
+stands."""
 _MARKS = " \t\r\n#>*_|-+•<"
 """What an entry may begin with before its number: of a tag the first character."""
 
@@ -83,7 +84,7 @@ class Entry:
     def shown(self) -> str:
         """The raw text without the tags and bullets before it, as a heading of the entry shows it."""
         if _DIVIDED in self.raw[:_HEAD]:
-            return f"{self.typed}. {self.raw.partition(_DIVIDED)[2].lstrip(' [')}"
+            return f"{self.typed}. {self.raw.partition(_DIVIDED)[2].lstrip(_BEFORE)}"
         return self.raw[_unmarked(self.raw) :] if "<" in self.raw[:4] else self.raw
 
     @property

@@ -15,10 +15,13 @@ from refnorm.readers.decoding import decode
 from refnorm.readers.lines import ITEM, PARAGRAPH, Mode, item, rule, scan
 from refnorm.traced import INVISIBLE
 
+_UNSEEN = kept(r"\[bibliography(?:,[^\[\]]{0,80})?\]|\[\[[A-Za-z_][\w:.-]{0,60}\]\]")
+"""Lines of AsciiDoc that show nothing: what a section is, and an anchor alone."""
+
 
 def classify(line: str, start: int = 0) -> Mode | None:
     """Tell what a line of plain text is; it has no marks for headings or tables."""
-    if rule(line):
+    if rule(line) or (line[0] == "[" and _UNSEEN.fullmatch(line)):
         return None
     return ITEM if item(line.lstrip(INVISIBLE)) else PARAGRAPH
 

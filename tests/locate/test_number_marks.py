@@ -26,7 +26,7 @@ def only(text: str, name: str = "a.md") -> Article:
         "{}.", "{})", "({})", "[{}]", "{} .", "{}\\.", "{}.\t", "**{}.**", "**[{}]**", "{} -", "{} –", "{}—",
         "{}.\n", "[{}]\n", "{}.\n\n", "{}\n", "{}\n\n", "\u200e{}.", "\u200b{} –", "> {}.", "\ufeff{})\u00a0",
         "№{}", "№ {}.", "No. {}.", "{}/", "{}:", "{},", "{}°", "{}-", "{{{}}}", "[Ref{}]", "{}.)",
-        "<sup>{}</sup>",
+        "<sup>{}</sup>", "[[ref]]{}.",
     ],
 )  # fmt: skip
 def test_the_mark_of_a_number(mark: str) -> None:
@@ -158,10 +158,21 @@ def test_signed_numbers_go_on_below_another_heading() -> None:
     assert labels == ["1", "2", "3", "4", "5", "6"]
 
 
-def test_the_divisions_of_pandoc() -> None:
+def test_the_lines_of_asciidoc_that_show_nothing() -> None:
+    """What a section is and where links lead belong to no entry."""
+    part = "[bibliography]\n== {}\n\n{}"
+    marked = [lines(side, 1, COUNT, "* [[[ref{0},{0}]]]") for side in ("native", "romanized")]
+    headed = [part.format(*one) for one in zip(("Литература", "References"), marked, strict=True)]
+    counts = [len(lst.entries) for lst in only("О реках\n\n" + "\n\n".join(headed), "a.txt").lists]
+    assert counts == [COUNT, COUNT]
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_the_divisions_of_pandoc(gap: str) -> None:
     """A number stands in brackets with attributes, the reference in others, which may hold a translation."""
     lists = []
-    row = "::: {{#ref-a{0} .csl-entry}}\n[{0}. ]{{.csl-left-margin}}[{1} [Text]]{{.csl-right-inline}}\n:::\n"
+    number = "::: {{#ref-a{0} .csl-entry}}\n[{0}. ]{{.csl-left-margin}}"
+    row = number + gap + "[{1} [Text]]{{.csl-right-inline}}\n:::\n"
     for side in ("native", "romanized"):
         rows = [row.format(number, work) for number, work in enumerate(WORKS[side][:COUNT], 1)]
         lists.append("::: {#refs .references .csl-bib-body}\n" + "\n".join(rows) + ":::")
