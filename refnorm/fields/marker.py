@@ -20,7 +20,7 @@ _LETTERED = r"(?P<letter>[a-eабвд](?<=\d.)(?<!\d{4}.)(?=\s?\\?[.)\]]))?"
 _START = kept(
     rf"{BULLETED}"
     rf"(?:(?P<bracket>\\?\[{_NUMBER}{_LETTERED.replace('letter', 'l2')}\\?\]\.?)"
-    rf"|(?P<round>\({_NUMBER.replace('number', 'n2')}\))"
+    rf"|(?P<round>\({_NUMBER.replace('number', 'n2')}\)(?!\s?[,;]))"
     rf"|{_NUMBER.replace('number', 'n3')}{_LETTERED}"
     r"(?P<tail>\s?\\?[.)\]]{1,2}(?:\s?[.,](?=\s?\w))?|</sup>\.?|/(?=\s)"
     rf"|(?:\s?[-–—])?(?=\s+[{evidence.UPPER}«\"“\[])|(?=\t)))"

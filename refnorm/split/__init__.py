@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from refnorm.fields import evidence
 from refnorm.fields.lines import Line, lines
-from refnorm.fields.marker import bare
+from refnorm.fields.marker import Mark, bare
 from refnorm.fields.runs import numbering
 from refnorm.model import Document, Entry, Gap, ReferenceList, Span
 from refnorm.nouns import replace
@@ -15,6 +16,8 @@ from refnorm.split.setting import told
 from refnorm.split.starts import Start, fill, likeliest, unnumbered
 from refnorm.split.tails import tails
 
+_FIRST, _FEW = 2, 3
+"""Numbers with which a list begins, at most; and references before them that may have lost theirs."""
 _ANEW = 0.3
 """How doubtful an entry is that only the other list tells apart."""
 
@@ -35,12 +38,21 @@ def split(document: Document, lst: ReferenceList) -> tuple[ReferenceList, ...]:
     gaps = breaks(document, rows)
     rows, notes = _without_notes(rows)
     run = numbering(rows)
+    run = [] if _is_within(rows, run) else run
     odd = strangers(document, rows, {m.line for m in run}, {m.line for m in run[1:] if m.number == 1})
     readings = (
         fill(rows, run, {i for i, _ in odd}) if run else unnumbered(document, rows, {i for i, _ in odd})
     )
     gaps += [Gap(rows[i].span, reason) for i, reason in odd] + notes
     return tuple(told(document, _assemble(document, lst, body, starts, gaps)) for starts in readings)
+
+
+def _is_within(rows: list[Line], run: Sequence[Mark]) -> bool:
+    """Tell whether numbers stand within references that have none: more of these begin before the first."""
+    if not run or run[0].number > _FIRST:
+        return False
+    before = sum(evidence.leads(row.text) for row in rows[: run[0].line])
+    return before > max(_FEW, len(run))
 
 
 def split_at(document: Document, lst: ReferenceList, starts: Sequence[int]) -> ReferenceList:

@@ -165,3 +165,11 @@ def test_a_list_without_entries_has_no_parts() -> None:
     document, lst = read_list("Источники")
     empty = replace(lst, entries=(), gaps=(Gap(Span(11, 20), "subheading"),))
     assert told(document, empty) is empty
+
+
+@pytest.mark.parametrize("inside", ["(1), pp. 1-19.", "1. Ser. Geology.", "(2). P. 18."])
+def test_a_number_that_begins_a_line_within_a_reference(inside: str) -> None:
+    """It numbers nothing in a list without numbers, though another one may follow it in turn."""
+    works = WORKS["native"][:7]
+    rows = [*works[:4], f"{works[4]}\n{inside}", works[5], f"{works[6]}\n{inside.replace('1', '2')}"]
+    assert not any(entry.label for entry in best("\n\n".join(rows)).entries)
