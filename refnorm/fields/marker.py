@@ -218,6 +218,8 @@ def marks(lines: Sequence[Line]) -> list[Mark]:
         # the second half of a doubled number, on the next line, is no mark of its own
         if found and found[-1].end > line.span.start:
             continue
+        if subheads.numbered(line.text):
+            continue
         mark = _at_start(line, position, before, expected, after, position in row)
         if mark is None and position in odd:
             mark = _oddly(line, position, before, *odd[position])

@@ -10,7 +10,9 @@ from refnorm.patterns import kept
 
 LONGEST = 100
 """Characters that a subheading has at most."""
-_ENUMERATED = kept(r"(?:[IVXІХ]{1,5}|[A-DА-Г])[.)]\s+(?=[^\W\d_]{2})")
+_ENUMERATED = kept(r"(?:[IVXІХ]{1,5}|[A-DА-Г]|\d{1,2})[.)]\s+(?=[^\W\d_]{2})")
+_ENDS = ".,;"
+"""What a subheading does not end with."""
 _REMARK = kept(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _EDGES = kept(r"^[\W_]+|[\W_]+$")
 _BEGUN = kept(r"[\W\d]{0,9}([^\W\d_])")
@@ -33,10 +35,21 @@ def _known() -> frozenset[str]:
 
 def known(text: str) -> bool:
     """Tell whether a line is a subheading that the tables of a language name, or a heading under another."""
-    if len(text) > LONGEST or not evidence.capital(TAG.sub("", text).lstrip("#*_=— (")):
+    shown = TAG.sub("", text).lstrip("#*_=— (") if len(text) <= LONGEST else ""
+    if not evidence.capital(shown) and not (shown[:1].isdigit() and numbered(shown)):
         return False
     first, parted, _ = text.partition("/")
     return _key(text) in _known() or (bool(parted) and _key(first) in _known())
+
+
+def numbered(text: str) -> bool:
+    """Tell whether a line is a subheading that the tables name, behind a number: `2. Sources`."""
+    return (
+        text[-1:] not in _ENDS
+        and len(text) <= LONGEST
+        and _ENUMERATED.match(text) is not None
+        and (_key(text) in _known())
+    )
 
 
 def unlettered(text: str) -> str:

@@ -173,3 +173,12 @@ def test_a_number_that_begins_a_line_within_a_reference(inside: str) -> None:
     works = WORKS["native"][:7]
     rows = [*works[:4], f"{works[4]}\n{inside}", works[5], f"{works[6]}\n{inside.replace('1', '2')}"]
     assert not any(entry.label for entry in best("\n\n".join(rows)).entries)
+
+
+def test_subheadings_with_numbers_of_their_own() -> None:
+    """The entries count on, and the subheadings are no entries."""
+    works = [f"{n}. {work}" for n, work in enumerate(WORKS["native"][:6], 1)]
+    text = "\n".join(["1. Источники", *works[:3], "2. Исследования:", *works[3:]])
+    found = best(text)
+    assert [entry.label for entry in found.entries] == [str(n) for n in range(1, 7)]
+    assert [gap.reason for gap in found.gaps] == ["subheading", "subheading"]
