@@ -18,6 +18,9 @@ from refnorm.parse import parse_list
 
 _ROUNDS, _TRIALS = 4, 6
 """How often an article is looked at, and the changes that are tried one by one each time."""
+_SHORT, _LONG = 120, 400
+"""Entries of both lists up to which that is done, and up to which all changes are tried at once, twice: each
+trial reads and pairs the lists anew."""
 _WORK = 2
 """Kinds of evidence from which an orphan is a work of its own, and not the rest of one."""
 
@@ -32,10 +35,13 @@ class _Change(NamedTuple):
 
 def resplit(document: Document, article: Article) -> Article:
     """Return the article with its lists split as they pair best."""
-    cost = align.cost(article)
-    for _ in range(_ROUNDS):
+    entries = sum(len(lst.entries) for lst in article.lists)
+    if entries > _LONG or not any(map(_is_loose, article.lists)):
+        return article
+    cost, few = align.cost(article), entries <= _SHORT
+    for _ in range(_ROUNDS if few else _ROUNDS // 2):
         proposed = list(dict.fromkeys(_changes(document, article)))
-        alone = ((one,) for one in proposed[:_TRIALS])
+        alone = ((one,) for one in proposed[:_TRIALS] if few)
         for chosen in (_agreed(proposed), *alone) if proposed else ():
             candidate = _changed(document, article, chosen)
             if (found := align.cost(candidate)) < cost:
