@@ -7,7 +7,8 @@ and the partner are one. Both are tried, and what leaves fewer orphans stays.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from refnorm import align, split
@@ -40,9 +41,10 @@ def resplit(document: Document, article: Article) -> Article:
         return article
     cost, few = align.cost(article), entries <= _SHORT
     for _ in range(_ROUNDS if few else _ROUNDS // 2):
-        proposed = list(dict.fromkeys(_changes(document, article)))
-        alone = ((one,) for one in proposed[:_TRIALS] if few)
-        for chosen in (_agreed(proposed), *alone) if proposed else ():
+        proposed = list(_changes(document, article))
+        likeliest = dict.fromkeys(ways[0] for ways in proposed)
+        alone = dict.fromkeys((way,) for ways in proposed for way in ways) if few else ()
+        for chosen in (likeliest, *islice(alone, _TRIALS)) if proposed else ():
             candidate = _changed(document, article, chosen)
             if (found := align.cost(candidate)) < cost:
                 article, cost = candidate, found
@@ -52,13 +54,8 @@ def resplit(document: Document, article: Article) -> Article:
     return article
 
 
-def _agreed(proposed: Sequence[_Change]) -> list[_Change]:
-    """Return the changes that can be made together: the first of those that touch one list's same place."""
-    return list({(one.list, one.at): one for one in reversed(proposed)}.values())
-
-
-def _changes(document: Document, article: Article) -> Iterator[_Change]:
-    """Yield what may be changed, the likelier of two ways first."""
+def _changes(document: Document, article: Article) -> Iterator[tuple[_Change, ...]]:
+    """Yield what may be changed for each orphan that an entry prints, the likelier of two ways first."""
     for lst in article.lists:
         for entry in lst.entries:
             orphan = article.entry(entry.holds) if entry.holds else None
@@ -66,7 +63,8 @@ def _changes(document: Document, article: Article) -> Iterator[_Change]:
                 continue
             cut, join = _cut(document, lst, entry), _join(article, lst, entry, entry.holds)
             own = evidence.weight(orphan.raw) >= _WORK and evidence.capital(orphan.raw)
-            yield from (one for one in ((cut, join) if own else (join, cut)) if one)
+            if ways := tuple(one for one in ((cut, join) if own else (join, cut)) if one):
+                yield ways
 
 
 def _cut(document: Document, lst: ReferenceList, entry: Entry) -> _Change | None:
