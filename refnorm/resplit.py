@@ -74,13 +74,17 @@ def _cut(document: Document, lst: ReferenceList, entry: Entry) -> _Change | None
 
 
 def _join(article: Article, lst: ReferenceList, entry: Entry, orphan: Seat) -> _Change | None:
-    """Return the beginning of an orphan, or of the partner behind it, which is no work of its own then."""
+    """Return the beginning of an orphan, or of the partner behind it, which is no work of its own then.
+
+    Where most entries are a line each, one that is surely told by its own stays.
+    """
     other = next(one for one in article.lists if one.index == orphan.list)
     partner = article.counterparts.get(Seat(lst.index, entry.index))
     if not partner or partner.list != orphan.list or not _is_loose(other):
         return None
     later = other.entries[max(partner.entry, orphan.entry) - 1]
-    return _Change(other.index, later.span.start, begins=False)
+    wrapped = 2 * sum("\n" in one.raw for one in other.entries) > len(other.entries)
+    return _Change(other.index, later.span.start, begins=False) if wrapped or later.doubt else None
 
 
 def _is_loose(lst: ReferenceList) -> bool:
