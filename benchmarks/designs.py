@@ -160,3 +160,10 @@ LAYOUTS = (
     Layout("two-scripts-latin-first", Style(arrange=arranging.alone), (arranging.LATIN_FIRST,)),
     Layout("paren+kk+wrapped+deleted", Style(mark="{}) ", width=72), (change.deleted,), headed(KAZAKH)),
 )
+HARD = (
+    Layout("bare-60", Style(mark="", width=60)),
+    Layout("bare-75", Style(mark="", width=75)),
+    Layout("bare-90", Style(mark="", width=90)),
+    Layout("bare-75+deleted", Style(mark="", width=75), (change.deleted,)),
+)
+"""Lists without numbers, blank lines or indents whose lines are wrapped: run only where asked for by name."""

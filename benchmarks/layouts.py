@@ -19,7 +19,7 @@ from time import perf_counter
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.compare import Tally, compare
-from benchmarks.designs import LAYOUTS, UNEVEN, Layout
+from benchmarks.designs import HARD, LAYOUTS, UNEVEN, Layout
 from benchmarks.gold import GOLD, Gold, load
 from benchmarks.setting import Proof, Spot, Style, proof
 from benchmarks.sheet import Sheet, mixed, sheet, short_of_one
@@ -170,11 +170,18 @@ def main() -> None:
         print(json.dumps(rows, indent=1))
 
 
+def chosen(names: str) -> list[Layout]:
+    """Return the layouts of these names, all but the hard ones where none is given."""
+    if not names:
+        return list(LAYOUTS)
+    return [one for one in (*LAYOUTS, *HARD) if one.name in names.split(",")]
+
+
 def measured(args: argparse.Namespace, pool: Sequence[Gold], say: Callable[[str], None]) -> dict[str, Row]:
     """Run the layouts, tell each row as soon as it is known, and the sum of all."""
     rows: dict[str, Row] = {}
     total = Tally()
-    for layout in (one for one in LAYOUTS if args.only in ("", one.name)):
+    for layout in chosen(args.only):
         tally = run(layout, pool, args.articles, args.seed)
         total.add(tally)
         rows[layout.name] = row(tally)
@@ -195,9 +202,9 @@ def measured(args: argparse.Namespace, pool: Sequence[Gold], say: Callable[[str]
 def arguments() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    names = ", ".join(chain((one.name for one in LAYOUTS), ["unrelated"]))
+    names = ", ".join(chain((one.name for one in (*LAYOUTS, *HARD)), ["unrelated"]))
     parser.add_argument("--seed", type=int, default=1, help="of the random choices")
-    parser.add_argument("--only", default="", help=f"one of {names}")
+    parser.add_argument("--only", default="", help=f"some of {names}, parted by commas")
     parser.add_argument("--articles", type=int, help="only the first N")
     parser.add_argument("--gold", type=Path, default=GOLD, help="the folder of the gold texts")
     parser.add_argument("--verbose", action="store_true", help="print what differed")
