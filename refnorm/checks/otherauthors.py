@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from refnorm.checks import Context, Couple, shared
 from refnorm.checks.letters import compared
-from refnorm.model import Entry, Pair, Side
+from refnorm.model import Entry, Pair, Seat, Side
 from refnorm.romanization.comparison import same_word
 from refnorm.romanization.known import same_initials
 from refnorm.text import skeleton
@@ -25,7 +25,15 @@ def authors_of_another(entries: Couple, context: Context) -> Side | None:
     halves = {skeleton(part) for family in own for part in (family, *family.split("-"))}
     if not known or not halves.isdisjoint(names) or _spelled_at_home(*entries):
         return None
-    return next((seat for seat in known if seat.entry != entries[0].index), None)
+    others = (seat for seat in known if seat.entry != entries[0].index)
+    return next((seat for seat in others if _are_they(context, seat, entries[1])), None)
+
+
+def _are_they(context: Context, seat: Side, romanized: Entry) -> bool:
+    """Tell whether the authors of another entry have the initials, too: Ёров Б. Н. is not Juraev H. M."""
+    other = context.entry(Seat(seat.list, seat.entry or 0))
+    named = other.reference.author if other else ()
+    return all(same_initials(a, b) for a, b in zip(named, romanized.reference.author, strict=False))
 
 
 def _spelled_at_home(native: Entry, romanized: Entry) -> bool:
