@@ -179,10 +179,12 @@ def _of_title_itself(titles: _Titles) -> Iterator[Finding]:
 def _again(titles: _Titles, copied: Sequence[Word]) -> Iterator[Finding]:
     """Yield the title that stands twice, by its words that do."""
     if len(copied) >= max(_TITLE, len(titles.found.within("title")) / 2):
-        sides = titles.context.sides(titles.entries.pair, (), [_whole(copied)])
-        too = any(_TWICE.fullmatch(bracket.text) for bracket in titles.entries[1].reference.brackets)
+        context, pair = titles.context, titles.entries.pair
+        sides = context.sides(pair, (), [_whole(copied)])
+        brackets = titles.entries[1].reference.brackets
+        too = [context.sides(pair, (), [one.span])[1] for one in brackets if _TWICE.fullmatch(one.text)]
         message = phrase("RN309.twice_translated" if too else "RN309.twice", text=sides[1].text)
-        yield titles.context.finding(message, *sides, confidence=_EDGE)
+        yield context.finding(message, *sides, related=too, confidence=_EDGE)
 
 
 def _is_no_loan(word: Word) -> bool:
