@@ -66,9 +66,9 @@ def _split(ways: Ways, lost: int) -> bool:
 
 
 def _divided(ways: Ways, lost: int) -> bool:
-    """Tell whether no way is the list's own: there are half as many others at least."""
+    """Tell whether no way is the list's own: there are half as many others at least, whatever was `lost`."""
     usual, others = _counted(ways)
-    return 2 * others >= usual > 1 and _split(ways, lost)
+    return usual > 1 and 2 * others >= usual + lost and _split(ways, lost)
 
 
 def _several(ways: Ways, lost: int) -> bool:
