@@ -79,10 +79,13 @@ def missing_translation(lst: ReferenceList, context: Context) -> Iterator[Findin
 
 
 def _journal(pair: Pair, context: Context) -> Iterator[Finding]:
-    """Yield the journal of a romanized entry that is left in the characters of East Asia."""
+    """Yield the journal of a romanized entry that is left in the characters of East Asia.
+
+    An empty bracket asks for a translation already.
+    """
     entry = context.romanized(pair)
     name = sure(entry, "container_title") if entry else None
-    if not entry or not name or not begins(name[0], 0) or _LATIN.search(name[0]):
+    if not entry or not name or not begins(name[0], 0) or _LATIN.search(name[0]) or any(_brackets(entry)):
         return
     if pair.romanized and not any(one.role in ("container", "both") for one in entry.reference.brackets):
         side = context.side(pair.romanized.list, pair.romanized.entry, [name[1]])
