@@ -10,6 +10,7 @@ from refnorm.checks import Context, shared
 from refnorm.checks.abroad import page_tongue
 from refnorm.checks.books import of_books
 from refnorm.checks.contracted import is_contracted, spelled_out
+from refnorm.checks.glossed import editors
 from refnorm.checks.kinds import JOURNAL, PERSON, PLACE, PUBLISHER, Form, sure
 from refnorm.checks.latin import of_names
 from refnorm.checks.marks import of_entry, of_native, roman_year
@@ -90,6 +91,7 @@ def _of_entry(lst: ReferenceList, entry: Entry, pair: Pair | None, context: Cont
         yield from of_names(entry, native, pair, context)
         yield from of_states(entry, native, context.document.text)
         yield from _persons(entry, pair, context)
+        yield from editors(entry, pair, context)
         yield from of_entry(entry, native, context.document.text)
 
 
