@@ -45,10 +45,7 @@ def marks() -> list[Mark]:
 
 def places(finding: Finding) -> Iterator[Span]:
     """Yield every place that a finding names."""
-    sides = [finding.native, finding.romanized, *finding.related]
-    for one in finding.occurrences:
-        sides += [one.native, one.romanized]
-    for side in sides:
+    for side in (*(side for pair in finding.sides for side in pair), *finding.related):
         yield from side.spans if side else ()
 
 

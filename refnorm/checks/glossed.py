@@ -8,10 +8,8 @@ from refnorm.checks import Context
 from refnorm.checks.kinds import PERSON, Form
 from refnorm.checks.persons import persons
 from refnorm.model import Bracket, Entry, Pair, Span
-from refnorm.patterns import kept
-from refnorm.text import folded, skeleton
+from refnorm.text import WORD, folded, skeleton
 
-_WORD = kept(r"[^\W\d_]+(?:[’'ʹʼ`´‘][^\W\d_]+)*")
 _GENITIVE = "a"
 """What a man's surname has behind it in the genitive: `pod red. Gromova`."""
 
@@ -33,6 +31,6 @@ def _others(family: str, glosses: list[Bracket], text: str) -> Iterator[Span]:
     """Yield where translations have a surname with other vowels or signs."""
     bones, stem = skeleton(family), folded(family).rstrip(_GENITIVE)
     for bracket in glosses:
-        for word in _WORD.finditer(text, bracket.span.start, bracket.span.end):
+        for word in WORD.finditer(text, bracket.span.start, bracket.span.end):
             if skeleton(word[0]) == bones and folded(word[0]).rstrip(_GENITIVE) != stem:
                 yield Span(*word.span())

@@ -41,9 +41,16 @@ class Told(NamedTuple):
 def times(text: str, before: int, end: int, newest: int) -> Iterator[Told]:
     """Yield the latest time that a passage tells of, then those of the paragraphs that it takes up."""
     start = max(before, text.rfind("\n\n", before, end), end - _PASSAGE)
-    places = ((start, end), _repeated(text, before, start), pointed(text, start, end))
-    told = (_latest(text, *place, newest) for place in places if place)
-    return (one for one in told if one)
+    for place in _places(text, before, start, end):
+        if place and (told := _latest(text, *place, newest)):
+            yield told
+
+
+def _places(text: str, before: int, start: int, end: int) -> Iterator[tuple[int, int] | None]:
+    """Yield a passage and what it takes up, each looked for only where those before do not tell enough."""
+    yield start, end
+    yield _repeated(text, before, start)
+    yield pointed(text, start, end)
 
 
 def _latest(text: str, start: int, end: int, newest: int) -> Told | None:

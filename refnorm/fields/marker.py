@@ -34,10 +34,8 @@ _INLINE = kept(
 _LAST = kept(r"(?<=[.;)\]>»”\"/]\s)(?:\[(\d{1,4})\]\.?|(\d{1,4})\s?[.)])$")
 """A number that ends a line of several items: what it numbers begins the next one."""
 _BEFORE_INLINE = kept(r"(?:[.;)\]>»”\"’\w/]\s+|[.;)])$")
-_ALONE, _LONGEST = (
-    kept(r"\\?\[\d{1,4}\\?\]\.?|\(\d{1,4}\)|\d{1,4}\\?[.)]|\[\d.{1,9}\]\{\.csl-left-margin\}"),
-    9,
-)
+_LONGEST = 9
+_ALONE = kept(r"\\?\[\d{1,4}\\?\]\.?|\(\d{1,4}\)|\d{1,4}\\?[.)]|\[\d.{1,9}\]\{\.csl-left-margin\}")
 """A number that is all of a line, with its mark, and how long such a line is; a bare one may be a page's."""
 _MARGIN, _WIDE = "]{.csl-left-margin}", 32
 """How a number ends that pandoc has set on a line of its own, and how long such a line is."""

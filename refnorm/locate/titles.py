@@ -58,7 +58,7 @@ def title(document: Document, rows: Sequence[Line], span: Span, lists: Sequence[
     own = own[: bisect_left(own, first, key=BEGIN)] or own
     own = own[_stamped(own) :]
     opening = next((i for i, row in enumerate(own) if _opens(row.text)), None)
-    before = [row for row in own[: opening or _FIRST] if not _PERSONS.fullmatch(row.text)]
+    before = [row for row in own[: opening or _FIRST] if not _names_persons(row.text)]
     named = (row for row in (*before, *own) if not row.text.startswith(locales.section("after")))
     found = _best(before, bool(opening)) or [*islice(named, 1)] or own[:1]
     if not found or found[0].block.known:
@@ -69,16 +69,22 @@ def title(document: Document, rows: Sequence[Line], span: Span, lists: Sequence[
     return _MARKS.sub("", shown)[:_LONGEST]
 
 
+def _names_persons(text: str) -> bool:
+    """Tell a line of nothing but persons, which a long one is not."""
+    return len(text) <= _LONGEST and _PERSONS.fullmatch(text) is not None
+
+
 def _stamped(rows: Sequence[Line]) -> int:
     """Return where an article begins behind the last of another one: at its class (УДК 745.5), else its DOI.
 
     That stands before its abstract; what stands behind an abstract, with none to follow, is that one's.
     """
-    opens = [i for i, row in enumerate(rows) if _opens(row.text)]
-    for stamp in (_stamps(), _DOI):
-        found = [i for i, row in enumerate(rows[:-1]) if row.text.startswith(stamp)]
-        if found and (not opens or found[-1] < opens[-1] or found[-1] < opens[0]):
-            return _titled(rows, found[-1])
+    for stamps in (_stamps(), _DOI):
+        last = max((i for i, row in enumerate(rows[:-1]) if row.text.startswith(stamps)), default=None)
+        if last is None:
+            continue
+        if any(_opens(row.text) for row in rows[last:]) or not any(_opens(row.text) for row in rows[:last]):
+            return _titled(rows, last)
     return 0
 
 
